@@ -18,7 +18,13 @@ from docgen.extract.chapters import (
 )
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
 from docgen.extract.sample import Sample, sample
-from docgen.extract.tables import TableKind, TypeTable, table_kind, type_tables
+from docgen.extract.tables import (
+    TableKind,
+    TypeTable,
+    table_kind,
+    tables_of_enum,
+    type_tables,
+)
 from docgen.extract.titles import normalized_title
 from docgen.regex import Regex
 from docgen.schema.names import is_identifier
@@ -64,6 +70,8 @@ def chapter_content(
     tables = type_tables(chapter)
     annotations = parsed_annotations(chapter.sections)
     title = named_type(chapter.title)
+    if title and title.is_enum:
+        tables = tables_of_enum(tables, chapter.sections[0])
     annotation = resource_annotation(annotations, title.name if title else "")
     samples = result_of(sample(path, chapter.sections, annotation))
     content = ChapterContent(

@@ -206,6 +206,31 @@ def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
     )
 
 
+def tables_of_enum(tables: Sequence[TypeTable], lead: Section) -> tuple[TypeTable, ...]:
+    """Return the tables of a chapter about an enum type, of which `lead` is the first section.
+
+    Without a section such as Members, a table in the lead or below a title such as Values has the
+    members, if its headers say nothing else.
+    """
+    if any(table.kind == TableKind.MEMBERS for table in tables):
+        return tuple(tables)
+    return tuple(
+        (
+            _with_columns(table, TableKind.MEMBERS)
+            if _may_have_members_of(table, lead)
+            else table
+        )
+        for table in tables
+    )
+
+
+def _may_have_members_of(table: TypeTable, lead: Section) -> bool:
+    is_lead = table.section is lead
+    is_free = table.kind is None or (is_lead and table.kind == TableKind.ENUM_SECTION)
+    is_about_values = is_lead or normalized_title(table.section.title) in VALUE_SECTIONS
+    return is_free and is_about_values and has_members(table.table)
+
+
 def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
     parents: list[tuple[int, TableKind]] = []
     for section in chapter.sections:

@@ -10,7 +10,7 @@ number      := digits ("-" | ":" | "=")                 -- 0 - `a`
 name        := the name of a value that is a number     -- `1` (for `a`), `1` = `a`
              | the number of a value that is a name     -- `a` (1), `a` = 1
 explanation := "(" … ")" | ("-" | ":") words up to the next separator
-separator   := "," | ";" | "/" | "|" | "and" | "or" | <br>, once or more
+separator   := "," | ";" | "/" | "|" | "&" | "and" | "or" | <br>, once or more
 
 default     := ("default value is" | "defaults to" | "default:" …) literal
 | code "(default" … ")"
@@ -116,7 +116,8 @@ _REST_OF_ITEM = Regex(
     r"[^\n<]{0,1000}+(?>(?:<(?!/?(?:li|ul)\b)[^\n<]{0,1000}+){0,50})", re.IGNORECASE
 )
 _SEPARATOR = Regex(
-    r"(?>(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)", re.IGNORECASE
+    r"(?>(?:\s*+(?:[,;/|]|&(?:amp;)?(?!\w)|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)",
+    re.IGNORECASE,
 )
 _PLAIN_LIST = Regex(
     r"[\w-]++(?>(?:(?>(?:\s*+(?:,|\bor\b|\band\b))+)\s*+[\w-]++)+)(?=\s*+(?:\.|$|<))"

@@ -15,6 +15,14 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "code": ("Possible values are: `low`, `high`.", ("low", "high")),
     "the possible values": ("The possible values are: `low`, `high`.", ("low", "high")),
     "no verb": ("Possible values: `AND`, `OR`", ("AND", "OR")),
+    "an ampersand": (
+        "Possible values: `low` , `mid` & `high`.",
+        ("low", "mid", "high"),
+    ),
+    "an ampersand as an entity": (
+        "Values: `low`, `mid` &amp; `high`.",
+        ("low", "mid", "high"),
+    ),
     "no colon": ("Possible values are `low`, and `high`.", ("low", "high")),
     "valid values": ("Valid values are `low` or `high`.", ("low", "high")),
     "allowed values": ("Allowed values: `low`.", ("low",)),
