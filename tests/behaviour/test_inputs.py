@@ -401,7 +401,9 @@ def marked_as_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
     """
 
     def mark(text: str, *, mode: black.Mode) -> str:
-        return f"{text}# formatted for {min(mode.target_versions)}\n"
+        return (
+            f"{text}# formatted for {min(one.name for one in mode.target_versions)}\n"
+        )
 
     monkeypatch.setattr(black, "format_str", mark)
 

@@ -98,6 +98,7 @@ def test_a_single_property_has_no_position_and_no_description() -> None:
     boat = QualifiedName("m.g.boat")
     found, plain = (one.find_property(boat, "name") for one in (recording, facts))
     assert plain is not None
+    assert found is not None
     nowhere = Source(path="", line=0)
     assert found == replace(plain, description=None, source=nowhere)
     assert found.source.path == ""
