@@ -24,7 +24,7 @@ from msgspec import Struct
 from docgen.extract.values import ListedValue
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
-from docgen.schema.edm import NULLABLE_WORDS, primitive
+from docgen.schema.edm import FACT_WORDS, NULLABLE_WORDS, primitive
 from docgen.vocabulary import without_zero_width
 
 MAX_ENUM_CELL = 2_000
@@ -54,7 +54,7 @@ _VALUE = Regex(
     rf"(?:(?P<before>\d{{1,9}})\s*[-\u2013:=]\s*)?{_QUOTE}(?P<name>(?!\d+\b)\w[\w-]*){_QUOTE}"
     r"(?:\s*=\s*(?P<after>\d{1,9})|\s*\((?P<bracket>\d{1,9})\)?)?"
 )
-_FACTS = NULLABLE_WORDS | {"required", "read-only", "readonly", "key"}
+_FACTS = NULLABLE_WORDS | FACT_WORDS | {"key"}
 _MIN_VALUES = 2
 
 

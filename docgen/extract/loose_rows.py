@@ -102,6 +102,7 @@ _HTML_ROW = Regex(
 )
 _FIRST_WORD = Regex(r"(?>(?:<[^<>]*>|(?![`\[]|\*\*)[\W_])*)([a-z]\w*)")
 _OTHER_MARKS = "-:\u2022\u00b7\u25e6\u2023\u25aa\u2013\u2014 "
+"""Marks of lists that are not those of markdown, before the name in an item."""
 _CHECKBOX = Regex(r"\[[ xX]\]\s+")
 _NOTHING_SHOWN = Regex(
     r"(?>(?:!\[[^\[\]]*\]\([^()]*\)|\{[%{][^{}]*[%}]\}|<[^<>]*>|[\W_])*)", re.DOTALL

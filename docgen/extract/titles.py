@@ -21,7 +21,7 @@ _STRAY_MARKS = "`*_~# "
 _INVISIBLE = dict.fromkeys(
     (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
 )
-_REMARK = Regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$|(?<![*?:])[*?:]+$")
+_REMARK = Regex(r" ?(?:\([^()]*\)|\[[^\[\]]*\])$|(?<![*?:])[*?:]+$")
 
 
 @lru_cache(maxsize=16_384)
@@ -44,5 +44,5 @@ def without_number(title: str) -> str:
 
 
 def without_remark(title: str) -> str:
-    """Return a title without a remark in parentheses or a mark at its end."""
+    """Return a title with single spaces without a remark in parentheses or a mark at its end."""
     return _REMARK.sub("", title)

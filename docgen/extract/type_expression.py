@@ -38,6 +38,7 @@ from docgen.regex import Regex
 from docgen.schema.edm import (
     COLLECTION_AFTER,
     COLLECTION_BEFORE,
+    FACT_WORDS,
     NULLABLE_WORDS,
     REDUNDANT_WORDS,
     UNTYPED,
@@ -127,7 +128,7 @@ _COLLECTION_OF = Regex(
 _STARTS_WITH_COLLECTION = Regex(
     rf"\W*+(?:an?\s++)?(?:{_COLLECTION_OF.pattern})", re.IGNORECASE
 )
-_FACT = r"(?:read-?\s?only|required|non-?nullable|not\s+nullable)\b"
+_FACT = rf"(?:{'|'.join(sorted(FACT_WORDS))})\b".replace(" ", r"\s+")
 _REMARK_IN_BRACKETS = Regex(rf"\[\s*(?:{_FACT}|key\b)", re.IGNORECASE)
 _REMARK_BEFORE = Regex(
     rf"\s*+[(\[]?(?P<facts>(?:(?:{_FACT}|key(?=\s*[,;:.)\]]))"

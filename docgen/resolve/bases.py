@@ -264,7 +264,7 @@ def _rejected(
     """Report each place whose base type is not used; rows are reported where they are marked."""
     names = {name: one.name for name, one in bases.items() if one.name}
     for name, found in statements.items():
-        if len(found) == 1:
+        if len(found) == 1:  # it is used, or its base type is invalid
             continue
         used = bases[name].name if name in bases else None
         chain = base_chain(used, names)

@@ -71,6 +71,13 @@ REDUNDANT_WORDS = frozenset(
 """Words before or after the name of a type that add no meaning: `team object`."""
 NULLABLE_WORDS = frozenset({"nullable", "optional"})
 """Words before or after the name of a type that mean that its value may be null."""
+FACT_WORDS = frozenset(
+    (
+        *("required", "read-only", "readonly", "read only"),
+        *("not nullable", "non-nullable", "nonnullable"),
+    )
+)
+"""Words beside a type that are facts about the property; so is `key`, before punctuation."""
 TYPE_NOUNS = frozenset(
     (
         *("enum", "enumeration", "enums", "enumerations", "object", "class", "complex"),

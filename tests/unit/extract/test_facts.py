@@ -16,6 +16,7 @@ from docgen.extract.facts import (
 )
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import Inline
+from docgen.schema.edm import FACT_WORDS
 from docgen.source import Span
 
 Inlines = Callable[[str], Inline]
@@ -42,6 +43,11 @@ REMARKS: dict[str, tuple[str, dict[str, bool]]] = {
 @pytest.mark.parametrize(("text", "expected"), REMARKS.values(), ids=REMARKS.keys())
 def test_a_remark_of_facts_alone_has_them(text: str, expected: dict[str, bool]) -> None:
     assert facts_in_remark(text) == expected
+
+
+@pytest.mark.parametrize("word", sorted(FACT_WORDS))
+def test_each_word_before_a_type_is_a_fact(word: str) -> None:
+    assert len(facts_in_remark(word)) == 1
 
 
 BOOLEAN_FACTS: dict[str, tuple[str, dict[str, bool]]] = {
