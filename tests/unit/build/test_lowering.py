@@ -239,6 +239,10 @@ RELATED = {
     "thing": structured("thing", "|number|Int32|A number.|"),
     "rank": structured("rank", "|number|Int32|A number.|"),
     "mood": enum("mood", "calm", "wild"),
+    "hull": structured("hull", "|Speed|Int32|In knots.|"),
+    "raft": structured("raft", "|logs|Int32|How many.|", base="hull"),
+    "dinghy": structured("dinghy", "|oars|Int32|How many.|", base="thing"),
+    "quay": structured("quay", "|dinghy-of|[dinghy](dinghy.md)|A dinghy.|"),
 }
 """Types that use one another: as base types, types of properties, and in samples."""
 
@@ -274,6 +278,16 @@ RELATED_CHANGES = {
     "a base type between two types": (
         "thing",
         structured("thing", "|number|Int32|A number.|", base="rank"),
+    ),
+    "a property whose name a base type has in another case": (
+        "raft",
+        structured("raft", "|speed|Int32|In knots.|", base="hull"),
+    ),
+    "a key of a model, in the base type of the type of a property": (
+        "thing",
+        structured(
+            "thing", "|number|Int32|A number.|\n|of-rank|[rank](rank.md)|A rank.|"
+        ),
     ),
     "a property that is no longer a key only": (
         "boat",
