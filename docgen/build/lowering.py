@@ -611,7 +611,10 @@ def _canonical(
 
 
 def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:
-    """Return a digest of everything that is known about a type; `digest` is that of the type."""
+    """Return a digest of everything that is known about a type; `digest` is that of the type.
+
+    Model keys may be those of an ancestor that a type which looked them up did not know of.
+    """
     names = facts.field_names.get(name)
     return digest_of(digest, names, name in facts.with_model_keys)
 

@@ -359,6 +359,25 @@ def test_build_after_a_change_equals_a_new_build(
         assert (found == before) == (content == RELATED[name])
 
 
+def test_a_type_follows_the_new_base_type_of_the_type_of_a_property(
+    tmp_path: Path,
+) -> None:
+    """`dinghy` first gets a base type, and then this gets a key that is not a name."""
+    memo, number = Memo(), "|number|Int32|A number.|"
+    for name in ("rank", "quay", "thing"):
+        (tmp_path / f"{name}.md").write_text(RELATED[name])
+    dinghy = structured("dinghy", "|oars|Int32|How many.|")
+    (tmp_path / "dinghy.md").write_text(dinghy)
+    with_key = structured("thing", f"{number}\n|of-rank|[rank](rank.md)|A rank.|")
+    for name, content in (("dinghy", RELATED["dinghy"]), ("thing", with_key)):
+        before = generated(tmp_path, "typeddict", memo)
+        (tmp_path / f"{name}.md").write_text(content)
+        found = generated(tmp_path, "typeddict", memo)
+        assert found == generated(tmp_path, "typeddict", Memo())
+    (quay,) = (path for path in found if path.endswith("models/quay.py"))
+    assert found[quay] != before[quay]
+
+
 def test_a_dead_worker_is_reported_with_the_first_page_of_its_type() -> None:
     at = (Source(path="boat.md", line=1), Source(path="ship.md", line=1))
     type_ = EnumType(
