@@ -12,6 +12,7 @@ from calls import READING, Calls, calls_of
 from harbours import harbour_schema
 from words import DEVICES, RESERVED, WORDS
 
+from docgen.flavours import FLAVOURS
 from docgen.python.lower import lower
 from docgen.render.templates import render
 from docgen.schema.model import (
@@ -279,12 +280,18 @@ def odd_types() -> tuple[Type, ...]:
 
 
 @pytest.fixture(scope="session")
-def odd_folder(
-    flavour: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Path]:
-    """A folder with a package of types that are difficult to name or to read."""
-    folder = tmp_path_factory.mktemp(flavour)
-    write_package(folder, f"odd_{flavour}", TYPES, flavour)
+def odd_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Folders below one, each with a package of types that are difficult to name or to read."""
+    root = tmp_path_factory.mktemp("odd")
+    for flavour in FLAVOURS:
+        write_package(root / flavour, f"odd_{flavour}", TYPES, flavour)
+    return {flavour: root / flavour for flavour in FLAVOURS}
+
+
+@pytest.fixture(scope="session")
+def odd_folder(flavour: str, odd_folders: dict[str, Path]) -> Iterator[Path]:
+    """The folder of the package of a flavour; it is a path for imports."""
+    folder = odd_folders[flavour]
     sys.path.insert(0, str(folder))
     yield folder
     sys.path.remove(str(folder))

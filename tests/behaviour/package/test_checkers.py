@@ -1,36 +1,72 @@
 """Generated code passes mypy, pyright, stubtest, ruff, black and pytest."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from calls import EVERY_FLAVOUR
 
 TOOLS = {
-    "mypy": [sys.executable, "-m", "mypy", "--strict", "PACKAGE", "tests"],
-    "stubtest": [sys.executable, "-m", "mypy.stubtest", "PACKAGE"],
-    "pyright": [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "."],
-    "ruff": [sys.executable, "-m", "ruff", "check", "--select", "F,I,N,RUF022,UP", "."],
-    "black": [sys.executable, "-m", "black", "--check", "--target-version=py311", "."],
-    "pytest": [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "tests"],
+    "mypy": ("mypy", "--strict", "PACKAGE", "tests"),
+    "ruff": ("ruff", "check", "--select", "F,I,N,RUF022,UP", "."),
+    "black": ("black", "--check", "--target-version=py311", "."),
+    "pytest": ("pytest", "-q", "-c", os.devnull, "tests"),
 }
+PYRIGHT = ("pyright", "--pythonpath", sys.executable)
 
 
-@EVERY_FLAVOUR
-@pytest.mark.parametrize("tool", TOOLS)
-def test_tool_reports_nothing(tool: str, flavour: str, odd_folder: Path) -> None:
-    completed = subprocess.run(
-        [part.replace("PACKAGE", f"odd_{flavour}") for part in TOOLS[tool]],
-        cwd=odd_folder,
+def run(
+    folder: Path, import_paths: Iterable[Path], *arguments: str
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
         env={
             **os.environ,
-            "MYPYPATH": str(odd_folder),
+            "MYPYPATH": os.pathsep.join(map(str, import_paths)),
             "RUFF_NO_CACHE": "true",
         },
         capture_output=True,
         text=True,
         check=False,
     )
-    assert completed.returncode == 0, completed.stdout + completed.stderr
+
+
+def outcome(folder: Path, import_paths: Iterable[Path], *arguments: str) -> str:
+    """Return the output of a tool that fails; empty if it reports nothing."""
+    completed = run(folder, import_paths, *arguments)
+    return completed.stdout + completed.stderr if completed.returncode else ""
+
+
+@EVERY_FLAVOUR
+@pytest.mark.parametrize("tool", TOOLS)
+def test_tool_reports_nothing(tool: str, flavour: str, odd_folder: Path) -> None:
+    arguments = [part.replace("PACKAGE", f"odd_{flavour}") for part in TOOLS[tool]]
+    assert outcome(odd_folder, [odd_folder], *arguments) == ""
+
+
+def test_stubs_have_what_their_modules_have(
+    odd_folders: Mapping[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Check all packages in one process, which reads the types of the standard library once."""
+    folders = odd_folders.values()
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, folders)))
+    packages = [f"odd_{flavour}" for flavour in odd_folders]
+    assert outcome(tmp_path, folders, "mypy.stubtest", *packages) == ""
+
+
+def test_pyright_reports_nothing(odd_folders: Mapping[str, Path]) -> None:
+    """Check all packages in one process; each imports only from its own folder."""
+    (root,) = {folder.parent for folder in odd_folders.values()}
+    environments = [{"root": flavour} for flavour in odd_folders]
+    settings = json.dumps({"executionEnvironments": environments})
+    (root / "pyrightconfig.json").write_text(settings, encoding="utf-8")
+    completed = run(root, (), *PYRIGHT, "--outputjson", ".")
+    report = json.loads(completed.stdout)
+    assert report["generalDiagnostics"] == [], completed.stdout
+    modules = [*root.rglob("*.py"), *root.rglob("*.pyi")]
+    assert report["summary"]["filesAnalyzed"] == len(modules)
