@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import black
 import pytest
 from checkout import CONFIG, PAGES, Checkout, Docgen, Run
 
@@ -84,6 +85,27 @@ class Outcome(NamedTuple):
     generated: dict[str, bytes]
 
 
+Contents = frozenset[tuple[str, bytes | str]]
+"""Paths of files with their content, and of links with their targets."""
+
+FROM_NOTHING: dict[tuple[object, ...], Outcome] = {}
+"""Outcomes by options, contents of the checkout and black, which some tests replace.
+
+Many tests begin with the same pages, or end with them.
+"""
+
+
+def contents(folder: Path) -> Contents:
+    return frozenset(
+        (
+            path.relative_to(folder).as_posix(),
+            str(path.readlink()) if path.is_symlink() else path.read_bytes(),
+        )
+        for path in folder.rglob("*")
+        if path.is_symlink() or path.is_file()
+    )
+
+
 class Comparison(NamedTuple):
     """Runs docgen in a checkout, with the cache and from nothing."""
 
@@ -103,9 +125,12 @@ class Comparison(NamedTuple):
         shutil.copytree(
             self.checkout.folder, copy.folder, symlinks=True, ignore=ignored
         )
-        with self.monkeypatch.context() as context:
-            context.chdir(copy.folder)
-            return self._run(copy, *options, "--no-cache")
+        known = options, contents(copy.folder), black.format_str
+        if known not in FROM_NOTHING:
+            with self.monkeypatch.context() as context:
+                context.chdir(copy.folder)
+                FROM_NOTHING[known] = self._run(copy, *options, "--no-cache")
+        return FROM_NOTHING[known]
 
     def _run(self, checkout: Checkout, *options: str) -> Outcome:
         generate, lint = (
