@@ -1,9 +1,11 @@
 """A class with the methods of a protocol is accepted by type checkers as that protocol."""
 
+import json
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,12 +18,17 @@ CHECKERS = {
 }
 
 
-def check(checker: str, folder: Path, modules: list[Path]) -> str:
+def check(
+    checker: str, folder: Path, modules: Iterable[Path], import_paths: Iterable[Path]
+) -> str:
     """Return what a type checker says about modules, empty if it accepts them."""
+    paths = [str(path) for path in import_paths]
+    settings = json.dumps({"extraPaths": paths})
+    (folder / "pyrightconfig.json").write_text(settings, encoding="utf-8")
     completed = subprocess.run(
         [*CHECKERS[checker], *(path.name for path in modules)],
         cwd=folder,
-        env={**os.environ, "MYPYPATH": str(folder)},
+        env={**os.environ, "MYPYPATH": os.pathsep.join(paths)},
         capture_output=True,
         text=True,
         check=False,
@@ -30,14 +37,20 @@ def check(checker: str, folder: Path, modules: list[Path]) -> str:
 
 
 @EVERY_FLAVOUR
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_fakes_are_accepted(
-    checker: str, flavour: str, odd_folder: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(odd_folder, tmp_path, dirs_exist_ok=True)
-    modules = write_fakes(tmp_path / f"odd_{flavour}", tmp_path)
+def test_mypy_accepts_fakes(flavour: str, odd_folder: Path, tmp_path: Path) -> None:
+    modules = write_fakes(odd_folder / f"odd_{flavour}", tmp_path)
     assert modules
-    assert check(checker, tmp_path, modules) == ""
+    assert check("mypy", tmp_path, modules, [odd_folder]) == ""
+
+
+def test_pyright_accepts_fakes(odd_folders: Mapping[str, Path], tmp_path: Path) -> None:
+    """Check the fakes of all flavours in one process."""
+    modules = [
+        write_fakes(folder / f"odd_{flavour}", tmp_path)
+        for flavour, folder in odd_folders.items()
+    ]
+    assert all(modules)
+    assert check("pyright", tmp_path, chain(*modules), odd_folders.values()) == ""
 
 
 @pytest.mark.parametrize(
@@ -52,11 +65,11 @@ def test_fakes_are_accepted(
 def test_another_class_is_rejected(
     given: str, changed: str, harbours: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(harbours, tmp_path, dirs_exist_ok=True)
-    modules = write_fakes(tmp_path / "graph", tmp_path)
-    assert check("mypy", tmp_path, modules) == ""
+    modules = write_fakes(harbours / "graph", tmp_path)
+    assert check("mypy", tmp_path, modules, [harbours]) == ""
     (module,) = [one for one in modules if one.name.endswith("harbour.py")]
     source = module.read_text("utf-8")
     assert given in source
     module.write_text(source.replace(given, changed), "utf-8")
-    assert "Incompatible types in assignment" in check("mypy", tmp_path, [module])
+    said = check("mypy", tmp_path, [module], [harbours])
+    assert "Incompatible types in assignment" in said
