@@ -14,7 +14,9 @@ import pytest
 from calls import EVERY_FLAVOUR, calls_of
 from msgspec import Struct
 
+from docgen.python import descriptions, enums, models, operation_docstrings
 from docgen.python.lower import lower
+from docgen.python.signatures import stage
 from docgen.python.views import (
     BOTH_STYLES,
     CallStyleView,
@@ -139,6 +141,26 @@ def hostile(text: str, named: str) -> Schema:
         ),
     )
     return Schema(types=(model, enum, base), pages=())
+
+
+READING = {
+    descriptions: ["prose_paragraphs"],
+    enums: ["cell_paragraphs"],
+    models: ["cell_paragraphs"],
+    operation_docstrings: ["cell_paragraphs"],
+    stage: ["label_words", "short_label_words"],
+}
+"""Modules with the functions that read text, for which they need seconds if it is very long."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def text_is_read_once() -> Iterator[None]:
+    """Have text read once, not again for each type, member and flavour that has it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, names in READING.items():
+            for name in names:
+                patch.setattr(module, name, cache(getattr(module, name)))
+        yield
 
 
 @cache
