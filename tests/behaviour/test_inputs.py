@@ -533,9 +533,8 @@ def copied(checkout: Checkout, tmp_path: Path, compiled: Path) -> Path:
     folder = tmp_path / "copied"
     shutil.copytree(compiled, folder)
     write_all(checkout, EVERY_KIND)
-    for _ in range(2):
-        run_copied(folder, "generate")
-        run_copied(folder, "lint")
+    for command in ("generate", "lint", "generate"):
+        run_copied(folder, command)
     return folder
 
 
