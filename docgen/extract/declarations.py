@@ -5,7 +5,8 @@ Names of other types are as written on the page, with their links. Spans are kep
 the innermost zone of the page around it, or 0.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -17,6 +18,7 @@ from docgen.extract.api.declarations import ApiDeclaration, WrittenExamples
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.model import DocumentedExample, QualifiedName, WireName
+from docgen.schema.names import short_name
 from docgen.source import Span
 
 UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
@@ -64,6 +66,93 @@ class OperationDeclaration(
     anchor: str = ""
     deprecation: str | None = None
     zone: int = 0
+
+
+class TableRows(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """The rows of the tables of a structured type."""
+
+    properties: tuple[RowDeclaration, ...]
+    navigation_properties: tuple[RowDeclaration, ...]
+    operations: tuple[OperationDeclaration, ...]
+
+
+class TypeTables(Struct, frozen=True, array_like=True, kw_only=True, dict=True):
+    """The tables of a structured type: all rows, encoded, and what every run needs to know of them.
+
+    `cell_names` are the names in type cells, each once, and `cell_targets` those targets of their
+    links that lead to a section; a relationship gives none if it has the name of its type, or links
+    to a page. `with_values` are the properties that list values or flags, and
+    `navigation_with_values` the navigation properties. `marked` are the rows that the page calls
+    inherited.
+    """
+
+    encoded: memoryview
+    cell_names: tuple[str, ...] = ()
+    cell_targets: tuple[str, ...] = ()
+    has_properties: bool = False
+    with_values: tuple[RowDeclaration, ...] = ()
+    navigation_with_values: tuple[RowDeclaration, ...] = ()
+    marked: tuple[RowDeclaration, ...] = ()
+
+    @cached_property
+    def rows(self) -> TableRows:
+        """All rows."""
+        return _ROWS_DECODER.decode(self.encoded)
+
+
+def tables_of_rows(
+    properties: tuple[RowDeclaration, ...],
+    navigation_properties: tuple[RowDeclaration, ...],
+    operations: tuple[OperationDeclaration, ...],
+) -> TypeTables:
+    """Return the tables that have these rows."""
+    rows = TableRows(
+        properties=properties,
+        navigation_properties=navigation_properties,
+        operations=operations,
+    )
+    both = (*properties, *navigation_properties)
+    named = [(row, one) for row in properties for one in _names_of(row)]
+    named += (
+        (row, one)
+        for row in navigation_properties
+        for one in _names_of(row)
+        if _may_name_enum(row, one)
+    )
+    targets = [one.target for row in both for one in _names_of(row) if _section(one)]
+    return TypeTables(
+        encoded=memoryview(msgspec.msgpack.encode(rows)),
+        cell_names=tuple(dict.fromkeys(one.text for _, one in named)),
+        cell_targets=tuple(dict.fromkeys(filter(None, targets))),
+        has_properties=bool(properties),
+        with_values=tuple(filter(_has_values, properties)),
+        navigation_with_values=tuple(filter(_has_values, navigation_properties)),
+        marked=tuple(row for row in both if row.facts.inherited_from),
+    )
+
+
+def _names_of(row: RowDeclaration) -> Sequence[TypeName]:
+    return (row.type.name, *row.type.alternatives) if row.type else ()
+
+
+def _section(name: TypeName) -> bool:
+    """Return whether a name links to a section."""
+    return name.target is not None and "#" in name.target
+
+
+def _may_name_enum(row: RowDeclaration, name: TypeName) -> bool:
+    """Return whether a name in the cell of a relationship may be that of an enum type."""
+    is_main = row.type is not None and name is row.type.name
+    leads_to_page = name.target is not None and not _section(name)
+    has_name_of_type = short_name(name.text).lower() == row.name.lower()
+    return not (leads_to_page and is_main) and not has_name_of_type
+
+
+def _has_values(row: RowDeclaration) -> bool:
+    return row.type is not None and bool(row.facts.values or row.facts.flags)
+
+
+_ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)
 
 
 class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -148,14 +237,27 @@ class StructuredDeclaration(
     deprecated: bool | None
     annotation: str | None
     sample: str | None
-    properties: tuple[RowDeclaration, ...]
-    navigation_properties: tuple[RowDeclaration, ...]
-    operations: tuple[OperationDeclaration, ...]
+    tables: TypeTables
     sample_span: Span | None = None
     evidence: NameEvidence = NO_EVIDENCE
     is_repeated: bool = False
     has_sample_rows: bool = False
     omits_keys: bool = False
+
+    @property
+    def properties(self) -> tuple[RowDeclaration, ...]:
+        """The rows of the properties tables."""
+        return self.tables.rows.properties
+
+    @property
+    def navigation_properties(self) -> tuple[RowDeclaration, ...]:
+        """The rows of the relationships tables."""
+        return self.tables.rows.navigation_properties
+
+    @property
+    def operations(self) -> tuple[OperationDeclaration, ...]:
+        """The rows of the methods tables."""
+        return self.tables.rows.operations
 
     @property
     def rows(self) -> tuple[RowDeclaration, ...]:

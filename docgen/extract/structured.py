@@ -12,6 +12,7 @@ from docgen.extract.declarations import (
     ProseBase,
     RowDeclaration,
     StructuredDeclaration,
+    tables_of_rows,
 )
 from docgen.extract.identity import Identity
 from docgen.extract.prose import (
@@ -75,9 +76,7 @@ def structured_type(
         deprecated=describes_deprecated_type(lead),
         annotation=annotation.json if annotation else None,
         sample=content.sample.json if content.sample else None,
-        properties=properties.value,
-        navigation_properties=relationships.value,
-        operations=operations.value,
+        tables=tables_of_rows(properties.value, relationships.value, operations.value),
         sample_span=content.sample.fence.span if content.sample else None,
         has_sample_rows=bool(sample_rows),
         omits_keys=content.sample is not None and content.sample.omits_keys,

@@ -10,6 +10,7 @@ from docgen.extract.declarations import (
     OperationDeclaration,
     RowDeclaration,
     TypeDeclaration,
+    tables_of_rows,
 )
 from docgen.markdown.page import Zone
 
@@ -22,12 +23,12 @@ def in_zones(type_: TypeDeclaration, zones: tuple[Zone, ...]) -> TypeDeclaration
         return type_
     if isinstance(type_, EnumDeclaration):
         return replace(type_, members=_numbered(type_.members, zones))
-    return replace(
-        type_,
-        properties=_numbered(type_.properties, zones),
-        navigation_properties=_numbered(type_.navigation_properties, zones),
-        operations=_numbered(type_.operations, zones),
+    tables = tables_of_rows(
+        _numbered(type_.properties, zones),
+        _numbered(type_.navigation_properties, zones),
+        _numbered(type_.operations, zones),
     )
+    return replace(type_, tables=tables)
 
 
 def _numbered(rows: tuple[R, ...], zones: tuple[Zone, ...]) -> tuple[R, ...]:

@@ -18,7 +18,6 @@ from docgen.extract.declarations import (
     RowDeclaration,
     StructuredDeclaration,
 )
-from docgen.extract.type_expression import TypeName
 from docgen.resolve.type_parts import EnumPart, StructuredPart, type_parts
 from docgen.schema.edm import primitive
 from docgen.schema.links import anchor, page_path
@@ -57,9 +56,9 @@ def _without_unnamed(
     in_cells: dict[str, None] = {}
     sections: set[tuple[str, str]] = set()
     for part in types:
-        names, targets = _named_in_cells(part.declaration)
-        in_cells |= dict.fromkeys(names)
-        for target in targets:
+        tables = part.declaration.tables
+        in_cells |= dict.fromkeys(tables.cell_names)
+        for target in tables.cell_targets:
             path = page_path(part.path, target) or ""
             sections.add((path.lower(), anchor(target)))
     spellings: dict[str, str] = {}
@@ -85,37 +84,6 @@ def _without_unnamed(
 def _is_title_of(title: str, name: str) -> bool:
     """Return whether a title is a name that begins with a capital because it is a title."""
     return title[1:] == name[1:] and title[0].isupper() and name[0].islower()
-
-
-def _named_in_cells(declaration: StructuredDeclaration) -> tuple[list[str], list[str]]:
-    """Return the names in type cells, and the targets of their links to sections.
-
-    A relationship gives none if it has the name of its type, or links to a page.
-    """
-    names: list[str] = []
-    targets: list[str] = []
-    for row in declaration.properties:
-        if type_ := row.type:
-            for name in (type_.name, *type_.alternatives):
-                names.append(name.text)
-                if name.target and "#" in name.target:
-                    targets.append(name.target)
-    for row in declaration.navigation_properties:
-        if type_ := row.type:
-            for name in (type_.name, *type_.alternatives):
-                is_section = name.target is not None and "#" in name.target
-                leads_to_page = name.target is not None and not is_section
-                is_main = name is type_.name
-                if not (leads_to_page and is_main) and not _is_own_name(row, name):
-                    names.append(name.text)
-                if name.target and is_section:
-                    targets.append(name.target)
-    return names, targets
-
-
-def _is_own_name(row: RowDeclaration, name: TypeName) -> bool:
-    """Return whether a row has the name of its type."""
-    return short_name(name.text).lower() == row.name.lower()
 
 
 def _needs_name(part: EnumPart) -> bool:
@@ -198,7 +166,7 @@ def _listed_values(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
     """Return the values that rows list by the short name of their type, all in lower case."""
     found: dict[str, set[str]] = {}
     for part in types:
-        for row in part.declaration.properties:
+        for row in part.declaration.tables.with_values:
             if row.facts.values and row.type:
                 name = short_name(row.type.name.text).lower()
                 values = (value.lower() for value in row.facts.values)

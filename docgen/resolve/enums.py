@@ -1,6 +1,6 @@
 """Enum types: merge all that pages declare of one into an `EnumType`."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     MemberDeclaration,
     RowDeclaration,
+    TypeTables,
     are_flags,
 )
 from docgen.extract.type_expression import TypeName
@@ -134,9 +135,13 @@ def value_lists(parts: Iterable[StructuredPart]) -> tuple[ValueList, ...]:
     return tuple(
         (part, row, row.type.name)
         for part in parts
-        for row in part.declaration.rows
+        for row in _rows_with_values(part.declaration.tables)
         if row.type and (row.facts.values or _is_of_flags(row))
     )
+
+
+def _rows_with_values(tables: TypeTables) -> Sequence[RowDeclaration]:
+    return (*tables.with_values, *tables.navigation_with_values)
 
 
 def _is_of_flags(row: RowDeclaration) -> bool:
@@ -161,7 +166,7 @@ def listed_enums(index: NameIndex, rows: Iterable[ValueList]) -> tuple[EnumType,
     spellings: dict[str, QualifiedName] = {}
     flags: set[QualifiedName] = set()
     for part, row, found in _with_references(index, rows):
-        is_relationship = row in part.declaration.navigation_properties
+        is_relationship = row in part.declaration.tables.navigation_with_values
         if found.is_declared or is_relationship or not row.facts.values:
             continue
         name = spellings.setdefault(found.name.lower(), found.name)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote_all
+from docgen.extract.declarations import StructuredDeclaration, tables_of_rows
 from docgen.resolve.type_parts import StructuredGroup
 from docgen.schema.model import Property, QualifiedName, StructuredType
 from docgen.source import Span
@@ -22,18 +23,24 @@ _TYPE_KEY, _RESPONSE_KEY = "@odata.type", "@odata.context"
 
 def with_rows_of_tables(group: StructuredGroup) -> StructuredGroup:
     """Return a type without the properties of samples if another part has a properties table."""
-    declared = [part.declaration for part in group.parts if part.declaration.properties]
+    declarations = (part.declaration for part in group.parts)
+    declared = [one for one in declarations if one.tables.has_properties]
     if all(one.has_sample_rows for one in declared):
         return group
     parts = (
         (
-            part.with_declaration(replace(part.declaration, properties=()))
+            part.with_declaration(_without_properties(part.declaration))
             if part.declaration.has_sample_rows
             else part
         )
         for part in group.parts
     )
     return replace(group, parts=tuple(parts))
+
+
+def _without_properties(one: StructuredDeclaration) -> StructuredDeclaration:
+    tables = tables_of_rows((), one.navigation_properties, one.operations)
+    return replace(one, tables=tables)
 
 
 def properties_of_samples(group: StructuredGroup) -> Iterator[Diagnostic]:

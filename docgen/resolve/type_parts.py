@@ -124,9 +124,8 @@ def marked_rows(groups: Iterable[StructuredGroup]) -> MarkedRows:
     found: dict[QualifiedName, list[MarkedRow]] = {}
     for group in groups:
         for part in group.parts:
-            for row in part.declaration.rows:
-                if row.facts.inherited_from:
-                    found.setdefault(group.name, []).append((part, row))
+            for row in part.declaration.tables.marked:
+                found.setdefault(group.name, []).append((part, row))
     return found
 
 

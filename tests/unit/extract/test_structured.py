@@ -64,3 +64,36 @@ def test_an_empty_base_type_means_no_base_type(
 def test_unknown_keys_of_the_annotation_are_kept(declares: Declares) -> None:
     text = HEAD + annotation('"unknownKey": [1]')
     assert '"unknownKey": [1]' in (declares(text).annotation or "")
+
+
+RELATIONSHIPS = (
+    "\n## Relationships\n|Relationship|Type|Description|\n|:---|:---|:---|\n"
+)
+
+TABLES = f"""{HEAD}{PROPERTIES}|kind|[kind](#kind-values)|Possible values are: `a`, `b`.|
+|flags|sailFlags|A flagged enumeration.|
+|id|String|Inherited from [entity](entity.md).|
+|kinds|kind collection|Several.|
+{RELATIONSHIPS}|crew|crew|Its people.|
+|master|sailor or [officer](#officer)|The master.|
+|port|[port](port.md)|Possible values are: `north`, `south`.|
+"""
+
+
+def test_tables_are_summarised(declares: Declares) -> None:
+    tables = declares(TABLES).tables
+    assert tables.cell_names == ("kind", "sailFlags", "String", "sailor", "officer")
+    assert tables.cell_targets == ("#kind-values", "#officer")
+    assert tables.has_properties
+    assert [row.name for row in tables.with_values] == ["kind", "flags"]
+    assert [row.name for row in tables.navigation_with_values] == ["port"]
+    assert [row.name for row in tables.marked] == ["id"]
+
+
+def test_tables_have_all_rows(declares: Declares) -> None:
+    found = declares(TABLES)
+    assert [row.name for row in found.properties] == ["kind", "flags", "id", "kinds"]
+    names = [row.name for row in found.navigation_properties]
+    assert names == ["crew", "master", "port"]
+    assert found.rows == (*found.properties, *found.navigation_properties)
+    assert found.operations == ()
