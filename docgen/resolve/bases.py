@@ -311,9 +311,14 @@ def _in_annotation(one: _Statement, winner: _Statement) -> Iterator[Replacement]
 def _ancestors_in_rows(
     context: NameContext, type_name: QualifiedName, rows: Iterable[MarkedRow]
 ) -> Iterator[tuple[QualifiedName, Source]]:
+    known: dict[tuple[str, str, str, str | None, bool], Reference | None] = {}
     for part, row in rows:
         for name in row.facts.inherited_from:
-            found = _declared_type(context, part, name)
+            # Most rows of a table name the same ancestor.
+            key = part.path, part.name, name.text, name.target, name.is_translated
+            if key not in known:
+                known[key] = _declared_type(context, part, name)
+            found = known[key]
             if found and found.name != type_name:
                 yield found.name, source_of(part.path, name.span)
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from docgen.extract.annotation import json_object
 from docgen.resolve.type_parts import StructuredGroup
 from docgen.schema.model import (
+    Operation,
     Property,
     QualifiedName,
     Source,
@@ -121,18 +122,27 @@ class EvidenceRule(Enum):
     )
 
 
-class Place(Struct, frozen=True):
-    """Where a piece of evidence is, with the name of the row or the words that it consists of."""
+class Wording(Struct, frozen=True):
+    """A piece of evidence that is not a row: words of the page, and where they are."""
 
     label: str
     source: Source
 
 
+Place: TypeAlias = Property | Operation | Wording
+"""A row or words: one piece of evidence."""
+
+
+def label_of(place: Place) -> str:
+    """Return the name of a property, the label of an operation, or the words."""
+    return place.name if isinstance(place, Property) else place.label
+
+
 class Evidence(Struct, frozen=True, kw_only=True):
-    """What one rule found about a type, with the places."""
+    """What one rule found about a type."""
 
     rule: EvidenceRule
-    places: tuple[Place, ...]
+    places: Sequence[Place]
 
     @property
     def kind(self) -> StructuredKind:
@@ -156,7 +166,7 @@ def kind_evidence(
     """Return the evidence about each type; `bases` are the declared base types."""
     properties: dict[QualifiedName, list[Place]] = {}
     relationships: dict[QualifiedName, list[Place]] = {}
-    returned: dict[QualifiedName, Place] = {}
+    returned: dict[QualifiedName, Operation] = {}
     names = {one.name: _own_names(one) for one in types}
     inherited = _inherited_names(names, bases)
     for one in types:
@@ -168,15 +178,14 @@ def kind_evidence(
             for row in rows:
                 type_name = row.type.name
                 if type_name in names and row.name not in repeated:
-                    by_type.setdefault(type_name, []).append(_place(row))
+                    by_type.setdefault(type_name, []).append(row)
         for operation in one.operations:
             returns = operation.returns
             if returns and ID in names.get(returns.name, ()):
-                place = Place(operation.label, operation.source)
-                returned.setdefault(returns.name, place)
+                returned.setdefault(returns.name, operation)
     return {
         one.name: tuple(
-            Evidence(rule=rule, places=tuple(places))
+            Evidence(rule=rule, places=places)
             for rule, places in (
                 *_of_page(one, groups[one.name], names[one.name], inherited[one.name]),
                 (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
@@ -187,7 +196,7 @@ def kind_evidence(
                 ),
                 (
                     EvidenceRule.NOTHING_ELSE,
-                    () if one.name in bases else (Place(one.name, one.sources[0]),),
+                    () if one.name in bases else (Wording(one.name, one.sources[0]),),
                 ),
             )
             if places
@@ -241,28 +250,23 @@ def _of_page(
         if any(row.is_key for row in one.rows if row.name in one.key):
             rule = EvidenceRule.KEY_ROW
         source = source_of(part.path, part.declaration.key_span)
-        yield rule, (Place(one.key[0], source),)
+        yield rule, (Wording(one.key[0], source),)
     if ID in names and ID not in (*one.key, *inherited):
         is_marked = f'"{ID}": "{_IDENTIFIER}"' in (one.sample or "").lower()
         rule = EvidenceRule.ID_IN_SAMPLE if is_marked else EvidenceRule.ID
-        yield rule, (Place(ID, one.sources[0]),)
-    yield EvidenceRule.METHODS, [Place(row.label, row.source) for row in one.operations]
+        yield rule, (Wording(ID, one.sources[0]),)
+    yield EvidenceRule.METHODS, one.operations
     own = (row for row in one.navigation_properties if row.name not in inherited)
-    yield EvidenceRule.OWN_RELATIONSHIPS, [_place(row) for row in islice(own, 1)]
+    yield EvidenceRule.OWN_RELATIONSHIPS, [*islice(own, 1)]
     for part in group.parts:
         described = part.declaration.described_kind
         if described:
-            place = Place(
-                f"{described.kind} type", source_of(part.path, described.span)
-            )
-            yield _DESCRIBED[described.kind], (place,)
+            source = source_of(part.path, described.span)
+            words = Wording(f"{described.kind} type", source)
+            yield _DESCRIBED[described.kind], (words,)
 
 
 _DESCRIBED: Mapping[StructuredKind, EvidenceRule] = {
     "entity": EvidenceRule.DESCRIBED_AS_ENTITY,
     "complex": EvidenceRule.DESCRIBED_AS_COMPLEX,
 }
-
-
-def _place(row: Property) -> Place:
-    return Place(row.name, row.source)

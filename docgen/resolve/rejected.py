@@ -7,7 +7,7 @@ Keys of complex types are reported where keys are resolved.
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
-from docgen.resolve.evidence import Evidence, EvidenceRule, StructuredKind
+from docgen.resolve.evidence import Evidence, EvidenceRule, StructuredKind, label_of
 from docgen.schema.model import QualifiedName
 
 
@@ -76,6 +76,6 @@ def _rejected(one: Evidence, effect: str) -> Iterator[Diagnostic]:
         case _:
             return
     for place in places:
-        message = f"{quote(place.label)} {problem}, {effect}"
+        message = f"{quote(label_of(place))} {problem}, {effect}"
         path, span = place.source.path, place.source.span
         yield diagnostic(Code.CONTRADICTION, message, path, span, advice)

@@ -1,6 +1,7 @@
 """The passes of resolve in their order; the order of the given pages makes no difference."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import TypeAlias
 
 from msgspec import Raw, Struct
@@ -145,7 +146,7 @@ def resolve(
         each=each_api_page,
     )
     schema = Schema(
-        types=tuple(sorted(types, key=lambda one: one.name)),
+        types=tuple(sorted(types, key=attrgetter("name"))),
         pages=_entries(pages, types),
         operations=operations.value,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from docgen.regex import Regex
+from docgen.schema.url_paths import unquoted
 
 _OUTSIDE = Regex(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
 _NOT_IN_ANCHOR = Regex(r"[^\w-]")
@@ -36,11 +37,7 @@ def _path(folder: str, target: str) -> str | None:
     if _OUTSIDE.match(target) or len(target) > 1_000:
         return None
     relative = _END_OF_PATH.split(target, maxsplit=1)[0]
-    if "%" in relative:
-        from urllib.parse import unquote
-
-        relative = unquote(relative)
-    relative = relative.replace("\\", "/")
+    relative = unquoted(relative).replace("\\", "/")
     if not relative:
         return ""
     if not relative.lower().endswith(".md"):

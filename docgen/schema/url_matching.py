@@ -15,7 +15,6 @@ are allowed, because examples have them and the service accepts them:
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -26,6 +25,7 @@ from docgen.schema.url_paths import (
     PathSegment,
     path_segments,
     split_query,
+    unquoted,
 )
 
 _ABSOLUTE = Regex(r"https?://(?P<host>[^/\s?#]*)(?P<path>.*)", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _segment(written: PathSegment, *, is_path: bool) -> _Segment:
     has_placeholder = PLACEHOLDER.search(written.text) is not None
     is_value = written.is_value or (is_path and has_placeholder)
     word = written.word if written.is_call else written.text
-    name = unquote(word).strip().strip(":").lower()
+    name = unquoted(word).strip().strip(":").lower()
     is_qualified = _QUALIFIED.fullmatch(name) is not None
     return _Segment(
         text=name,

@@ -75,6 +75,15 @@ class PathSegment(Struct, frozen=True, kw_only=True):
     is_value: bool = False
 
 
+def unquoted(text: str) -> str:
+    """Return a text with its percent-encoded characters decoded."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # few texts need it, and it imports a lot
+
+    return unquote(text)
+
+
 def path_and_query(url: str) -> tuple[str, str]:
     """Return the path of a URL, without its host and version, and its query string."""
     path, _, query = split_query(url[:MAX_URL])

@@ -15,13 +15,12 @@ A value between colons may have slashes. Values are percent-decoded, and without
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
-from urllib.parse import unquote
 
 from msgspec import Struct
 
 from docgen.regex import Regex
 from docgen.schema.url_matching import WITHOUT_KEY, Address
-from docgen.schema.url_paths import PathSegment, path_segments, split_query
+from docgen.schema.url_paths import PathSegment, path_segments, split_query, unquoted
 
 _NAME = Regex(r"\{(\w+)\}")
 _NAMESPACE = Regex(r"(?:[a-z]\w*\.)+(?=\w)", re.IGNORECASE)
@@ -78,7 +77,7 @@ def query_options(query: str) -> Iterator[tuple[str, str]]:
     for part in query.split("&"):
         name, equals, value = part.partition("=")
         if name.strip() or equals:
-            yield unquote(name).strip(), unquote(value)
+            yield unquoted(name).strip(), unquoted(value)
 
 
 def _taken(query: list[tuple[str, str]], name: str) -> str | None:
@@ -133,13 +132,13 @@ def _steps(
             text = "/".join(each.text for each in given[second : second + count])
             ends = ":" if one.text.endswith(":") else ""
             if text.endswith(ends) and not text.startswith("$"):
-                yield 1, count, {name: unquote(text.removesuffix(ends))}
+                yield 1, count, {name: unquoted(text.removesuffix(ends))}
         return
     is_same = _word(one) == _word(other)
     if is_same and other.is_call and key and not any(a.name for a in other.arguments):
         values = [each.value for each in other.arguments]
         if len(values) == 1:
-            yield 2, 1, {key: _unquoted(values[0])}
+            yield 2, 1, {key: _without_quotes(values[0])}
     alone = _word(other).removesuffix(":")
     if (_word(one), alone) in WITHOUT_KEY and key:
         yield 2, 1, {key: alone}
@@ -151,7 +150,7 @@ def _steps(
         names = [*map(_name, (each.value.strip("'") for each in one.arguments))]
         is_key = not one.arguments[0].name
         if len(names) == 1 and names[0] and is_key and second + 1 < len(given):
-            yield 1, 2, {names[0]: unquote(given[second + 1].text)}
+            yield 1, 2, {names[0]: unquoted(given[second + 1].text)}
     if is_same and (one.is_call or other.is_call):
         found = _call_values(one, other)
         if found is not None:
@@ -159,7 +158,7 @@ def _steps(
     elif is_same:
         yield 1, 1, {}
     elif one.placeholders and not one.is_call:
-        found = _in_text(one.text, unquote(other.text))
+        found = _in_text(one.text, unquoted(other.text))
         if found is not None:
             yield 1, 1, found
 
@@ -176,7 +175,7 @@ def _name(text: str) -> str | None:
 
 def _word(segment: PathSegment) -> str:
     word = segment.word if segment.is_call else segment.text
-    name = unquote(word).strip().lower()
+    name = unquoted(word).strip().lower()
     return _NAMESPACE.sub("", name)
 
 
@@ -188,7 +187,7 @@ def _call_values(one: PathSegment, other: PathSegment) -> _Values | None:
         return None
     found: dict[str, str] = {}
     for key, text in wanted.items():
-        values = _in_text(text.strip("'\""), _unquoted(named[key]))
+        values = _in_text(text.strip("'\""), _without_quotes(named[key]))
         if values is None:
             return None
         found |= values
@@ -204,9 +203,9 @@ def _in_text(text: str, value: str) -> _Values | None:
     return dict(zip(names, found.groups(), strict=True)) if found else None
 
 
-def _unquoted(text: str) -> str:
+def _without_quotes(text: str) -> str:
     """Return a value without its quotation marks."""
-    value = unquote(text.strip())
+    value = unquoted(text.strip())
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
         return value[1:-1].replace(value[0] * 2, value[0])
     return value

@@ -6,7 +6,6 @@ requests use, because prose often names only some ("including `$search` and `$fi
 
 from collections.abc import Iterator
 from typing import TypeAlias
-from urllib.parse import unquote
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from docgen.extract.api.declarations import ApiDeclaration
 from docgen.schema.model import Parameter, ParameterPlace, Source, source_of
 from docgen.schema.names import comparable_name
 from docgen.schema.url_matching import address, match
+from docgen.schema.url_paths import unquoted
 
 _OF_ONE = ("$select", "$expand")
 LIST_OPTIONS = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
@@ -55,7 +55,7 @@ def _used_options(api: ApiDeclaration) -> Iterator[tuple[str, Source]]:
             for line in api.requests
         ):
             for part in called.query.split("&"):
-                name = unquote(part.partition("=")[0])
+                name = unquoted(part.partition("=")[0])
                 yield name.strip().lower(), one.example.source
 
 

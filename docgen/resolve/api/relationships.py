@@ -1,15 +1,21 @@
 """The relationships of the types that an API page belongs to: what its URLs may lead to."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct, msgpack
+
+from docgen.digests import blake2b
 from docgen.resolve.references import Bases
 from docgen.schema.model import QualifiedName, StructuredType, Type
 from docgen.schema.type_graph import base_chain
 from docgen.schema.url_templates import Template
 
-Relationships: TypeAlias = tuple[tuple[str, QualifiedName], ...]
-"""Names of relationships, in lower case, each with its type."""
+
+class Relationships(Struct, frozen=True):
+    """The relationships of a type: names in lower case, each with its type, and a digest of all."""
+
+    rows: tuple[tuple[str, QualifiedName], ...]
+    digest: bytes
 
 
 def relationships(
@@ -29,7 +35,7 @@ def relationships(
         for one in structured
     }
     return {
-        one.name: tuple(
+        one.name: _with_digest(
             row
             for name in reversed(base_chain(one.name, bases))
             for row in own.get(name, ())
@@ -39,10 +45,16 @@ def relationships(
     }
 
 
+def _with_digest(rows: Iterable[tuple[str, QualifiedName]]) -> Relationships:
+    found = tuple(rows)
+    digest = blake2b(msgpack.encode(found), digest_size=16).digest()
+    return Relationships(found, digest)
+
+
 def related_type(
-    urls: Sequence[Template], related: Relationships
+    urls: Sequence[Template], related: Iterable[Relationships]
 ) -> QualifiedName | None:
     """Return the type of the relationship that ends a URL, or that the item at its end is of."""
-    types = dict(related)
+    types = dict(row for one in related for row in one.rows)
     found = (types.get(url.last.lower()) for url in urls)
     return next((one for one in found if one), None)

@@ -83,10 +83,10 @@ TYPES = (
 )
 def test_a_url_may_end_in_a_relationship(url: str, expected: str | None) -> None:
     found = relationships(TYPES, BASES)
-    assert related_type([template(url)], found[SHIP]) == expected
+    assert related_type([template(url)], [found[SHIP]]) == expected
 
 
 def test_the_first_url_with_a_relationship_counts() -> None:
     urls = ["/ships/{id}", "/ships/{id}/port", "/ships/{id}/crew"]
     found = relationships(TYPES, BASES)
-    assert related_type([*map(template, urls)], found[SHIP]) == "a.port"
+    assert related_type([*map(template, urls)], [found[SHIP]]) == "a.port"
