@@ -73,9 +73,11 @@ class Stage(IntEnum):
 _MODULES = {
     Stage.SCHEMA: ("docgen.resolve",),
     Stage.NAMES: ("docgen.build.lowering",),
-    Stage.FILES: ("docgen.pycode", "docgen.render.templates", "docgen.output.planning"),
+    Stage.FILES: ("docgen.output.planning",),
 }
 """The modules that most builds need if they reach a stage."""
+_EMITTING = ("docgen.pycode", "docgen.render.templates")
+"""The modules that emit files, in this process or in a worker."""
 
 
 class BuildScope(Struct, frozen=True, kw_only=True):
@@ -314,6 +316,11 @@ def _prepare_stages(target: Target, memo: Memo, last: Stage) -> None:
         if stage <= last:
             for name in modules:
                 import_module(name)
+    if last is Stage.FILES:
+        from docgen.build.emit import emit_apart
+
+        for name in () if memo.standby.has(emit_apart.__name__) else _EMITTING:
+            import_module(name)
     if last in {Stage.NAMES, Stage.FILES}:
         from docgen.build.lowering import prepare_lowering
 

@@ -1,16 +1,20 @@
 """Emit: from a view to a generated file and its record in the manifest."""
 
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.msgpack import Decoder
 
 from docgen.build.memo import Memo, digest_of
+from docgen.build.standby import NO_ANSWER, Standby
 from docgen.config import ConfigError, Target
 from docgen.edits.decision import FileRecord
 from docgen.python.views import FileView, PackageView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.render.templates import CompiledTemplates
 
 
@@ -39,12 +43,20 @@ class EmittedFile(Struct, frozen=True, array_like=True):
     record: FileRecord
 
 
+class EmittedApart(Struct, frozen=True, array_like=True):
+    """Files that another process emitted, and templates that it compiled, by their keys."""
+
+    files: list[EmittedFile]
+    compiled: dict[str, bytes]
+
+
 class StoredTemplates:
-    """The compiled templates in the store of a memo."""
+    """The compiled templates in the store of a memo; those that were `added` are not yet there."""
 
     def __init__(self, memo: Memo) -> None:
         """Use the store of `memo`."""
         self._memo = memo
+        self.added: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
         """Return a compiled template, if it is stored and intact."""
@@ -52,6 +64,7 @@ class StoredTemplates:
 
     def add(self, key: str, compiled: bytes) -> None:
         """Store a compiled template."""
+        self.added[key] = compiled
         self._memo.store.add(_TEMPLATES, self._key(key), compiled)
 
     def _key(self, key: str) -> bytes:
@@ -86,6 +99,42 @@ def emit(
     return EmittedFile(file.content, record_of(file))
 
 
+def emit_apart(
+    views: bytes, templates: Templates, compiled: StoredTemplates
+) -> EmittedApart:
+    """Render encoded views, as `emit` does, in a process that is not the one that stores them."""
+    files = [emit(view, templates, compiled) for view in _DECODER.decode(views)]
+    return EmittedApart(files, compiled.added)
+
+
+def emit_soon(
+    standby: Standby,
+    views: Sequence[FileView],
+    templates: Templates,
+    compiled: StoredTemplates,
+) -> Callable[[], Sequence[EmittedFile]]:
+    """Return a function that returns what `emit` does for each view.
+
+    If the worker has `emit_apart`, it begins to render them now.
+    """
+    answer = standby.ask(emit_apart.__name__, views) if views else NO_ANSWER
+
+    def emitted() -> Sequence[EmittedFile]:
+        content = answer.get()
+        if content is None:
+            return [emit(view, templates, compiled) for view in views]
+        found = _APART_DECODER.decode(content)
+        for key, template in found.compiled.items():
+            compiled.add(key, template)
+        return found.files
+
+    return emitted
+
+
+_DECODER = Decoder(list[FileView])
+_APART_DECODER = Decoder(EmittedApart)
+
+
 def preload(templates: Templates, compiled: "CompiledTemplates | None" = None) -> None:
     """Import what `emit` needs, so that no worker does."""
     from docgen.pycode import definition_lines
@@ -95,5 +144,7 @@ def preload(templates: Templates, compiled: "CompiledTemplates | None" = None) -
     definition_lines("module.py", "NAME = 1")
 
 
-def _folders(templates: Templates) -> list[Path]:
+def _folders(templates: Templates) -> "list[Path]":
+    from pathlib import Path
+
     return [Path(folder).absolute() for folder in templates.folders]

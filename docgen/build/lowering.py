@@ -9,7 +9,7 @@ that no fact can be looked up without being recorded.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 
@@ -21,6 +21,8 @@ from docgen.build.emit import (
     StoredTemplates,
     Templates,
     emit,
+    emit_apart,
+    emit_soon,
     preload,
     templates_of,
 )
@@ -63,14 +65,13 @@ from docgen.python.lower import (
     lower_type,
     with_operations,
 )
-from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
 from docgen.python.signatures.context import (
     key_of_url_facts,
     signature_facts,
     url_facts,
 )
-from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
+from docgen.python.type_facts import NO_NAMES, TypeFacts, known_names, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
     EnumType,
@@ -78,7 +79,6 @@ from docgen.schema.model import (
     Schema,
     StructuredType,
     Type,
-    WireName,
 )
 from docgen.schema.names import root_namespace
 
@@ -320,9 +320,9 @@ class _Lowering:
         if last is None or last.digests.get(name) != self._schema_digests.types[name]:
             return None
         record = last.types.get(name)
-        if record is None or facts.field_names.get(name) is not last.names.fields.get(
+        if record is None or facts.field_names.get(
             name
-        ):
+        ) is not last.names.fields.fields.get(name):
             return None
         had_model_keys = has_model_keys(record.properties)
         return record if had_model_keys == (name in facts.with_model_keys) else None
@@ -394,7 +394,7 @@ class _Lowering:
 
         Raises `ChildProcessError` where a worker died.
         """
-        count = worker_count(len(self.stale) * _FILES_OF_A_TYPE, self._memo.workers)
+        count = self._worker_count()
         if count and self._emits:
             preload(self._templates, self._compiled)
         decoder = msgspec.msgpack.Decoder(_TypeResult)
@@ -425,9 +425,18 @@ class _Lowering:
             shared=shared,
         )
 
+    def _worker_count(self) -> int:
+        """Return how many workers lower types; for one type the standby worker is enough."""
+        count = worker_count(len(self.stale) * _FILES_OF_A_TYPE, self._memo.workers)
+        is_for_one = min(count, len(self.stale)) == 1
+        return (
+            0 if is_for_one and self._memo.standby.has(emit_apart.__name__) else count
+        )
+
     def _lower(self, type_: Type) -> "_TypeResult":
         self._lookups.clear()
         found = lower_type(type_, self._context)
+        emitted = self._emit(found.value) if self._emits else _Emitted
         used, lineages, owners = (
             "\n".join(sorted(with_ancestors(names, self._facts)))
             for names in (
@@ -436,7 +445,8 @@ class _Lowering:
                 self._lookups.owners,
             )
         )
-        files, blobs = self._emit(found.value) if self._emits else (None, ())
+        properties = property_digests(type_.name, self._facts)
+        written = emitted()
         record = TypeRecord(
             digest=self._digests[type_.name],
             signatures=self._signatures[type_.name],
@@ -446,24 +456,32 @@ class _Lowering:
             lineages=lineages,
             property_owners=owners,
             property_names="\n".join(sorted(self._lookups.properties)),
-            properties=property_digests(type_.name, self._facts),
-            files=files,
+            properties=properties,
+            files=written.files,
         )
-        return _TypeResult(record, blobs)
+        return _TypeResult(record, written.blobs)
 
-    def _emit(
-        self, views: Iterable[FileView]
-    ) -> tuple[tuple[OutputFile, ...], tuple[tuple[bytes, Raw], ...]]:
-        """Emit files; return their records, and the content of those that are new."""
-        records, blobs = [], []
-        for view in views:
-            key = self._memo.key(emit, view, self._templates)
-            known = self._files.get(key, view.path)
-            file = known or emit(view, self._templates, self._compiled)
-            records.append(OutputFile(key, file.record))
-            if known is None:
-                blobs.append((key, Raw(_encode(file))))
-        return tuple(records), tuple(blobs)
+    def _emit(self, views: Sequence[FileView]) -> "Callable[[], _Emitted]":
+        """Begin to emit files; return a function that returns them."""
+        keys = {
+            view.path: self._memo.key(emit, view, self._templates) for view in views
+        }
+        known = {path: self._files.get(key, path) for path, key in keys.items()}
+        missing = [view for view in views if known[view.path] is None]
+        emit_missing = emit_soon(
+            self._memo.standby, missing, self._templates, self._compiled
+        )
+
+        def emitted() -> _Emitted:
+            new = {one.record.path: one for one in emit_missing()}
+            records = tuple(
+                OutputFile(key, (known[path] or new[path]).record)
+                for path, key in keys.items()
+            )
+            blobs = ((keys[path], Raw(_encode(file))) for path, file in new.items())
+            return _Emitted(records, tuple(blobs))
+
+        return emitted
 
     def _shared(self) -> tuple[OutputFile, ...] | None:
         """Return the files that belong to no single type."""
@@ -472,11 +490,11 @@ class _Lowering:
             return last.shared
         if not self._emits:
             return None
-        views = package_files(self._layout, self._facts, self._with_operations)
-        records, blobs = self._emit(views)
-        for key, blob in blobs:
+        views = [*package_files(self._layout, self._facts, self._with_operations)]
+        written = self._emit(views)()
+        for key, blob in written.blobs:
             self._files.add(key, bytes(blob))
-        return records
+        return written.files
 
     @cached_property
     def _shared_key(self) -> bytes:
@@ -532,6 +550,13 @@ class _Lowering:
                 yield name, record
 
 
+class _Emitted(Struct, frozen=True):
+    """The records of emitted files, and the keys and contents of those that are new."""
+
+    files: tuple[OutputFile, ...] | None = None
+    blobs: tuple[tuple[bytes, Raw], ...] = ()
+
+
 class _TypeResult(Struct, frozen=True, array_like=True):
     """The record of a type, and the keys and contents of those of its files that are new."""
 
@@ -582,32 +607,14 @@ def _named(
         target.base_url,
         has_client=target.client,
     )
-    fields = last.fields if last else {}
-    facts = type_facts(schema, fields)
+    known = last.fields if last else NO_NAMES
+    facts = type_facts(schema, known)
     record = NamesRecord(
         key=key,
         locations=tuple(layout.locations.values()),
-        fields=dict(_canonical(facts.field_names, fields)),
+        fields=known_names(facts.field_names, known),
     )
     return record, layout, facts
-
-
-def _canonical(
-    names: FieldNames, known: FieldNames
-) -> Iterator[tuple[QualifiedName, Mapping[WireName, PythonName]]]:
-    """Yield the canonical names, which depend on their wire names only."""
-    for name, fields in names.items():
-        last = known.get(name, {})
-        if last == fields:
-            yield name, fields
-            continue
-        canonical = {
-            wire_name: python_name
-            for wire_name, python_name in fields.items()
-            if last.get(wire_name) == python_name
-            or is_canonical(python_name, wire_name)
-        }
-        yield name, canonical
 
 
 def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:

@@ -15,7 +15,7 @@ from docgen.build.store import Store
 from docgen.diagnostics import Diagnostic
 from docgen.python.layout import ModuleLocation
 from docgen.python.signatures.context import UrlFacts
-from docgen.python.type_facts import FieldNames
+from docgen.python.type_facts import KnownNames
 
 _MOST_CHANGED = 64
 """Types that may be missing in `TypeRecords`; if there are more, it is written again."""
@@ -45,11 +45,11 @@ class TypeRecord(Struct, frozen=True, array_like=True):
 
 
 class NamesRecord(Struct, frozen=True, kw_only=True):
-    """The locations of all types, the key that they depend on, and canonical field names."""
+    """The locations of all types, the key that they depend on, and names of fields."""
 
     key: bytes
     locations: tuple[ModuleLocation, ...]
-    fields: FieldNames
+    fields: KnownNames
 
 
 class OperationsRecord(Struct, frozen=True, kw_only=True):

@@ -11,11 +11,13 @@ keeps (a language server).
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import GenericAlias
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
 
 import msgspec
 
+from docgen.build.standby import NO_STANDBY
 from docgen.build.store import Store
 from docgen.build.toolchain import NO_TOOLCHAIN, Toolchain
 from docgen.digests import blake2b
@@ -52,6 +54,10 @@ def itself(value: T) -> T:
     return value
 
 
+_ARRAY_OF_TWO = b"\x92"
+"""How MessagePack begins a `_LastResult`; its key follows."""
+
+
 class _LastResult(msgspec.Struct, frozen=True, array_like=True):
     """The result of `Memo.last` or `Memo.recent`, and the key of the call."""
 
@@ -85,6 +91,10 @@ _MOST_NEW = 64
 """Results that may be missing in a record; if there are more, it is written again."""
 
 
+_FEW = 8
+"""Items that the standby worker computes, one after the other."""
+
+
 class Memo:
     """Calls functions, or returns what they returned for the same arguments."""
 
@@ -99,6 +109,7 @@ class Memo:
         """Use `store`, by default one in memory; `workers` is the value of `-j`."""
         self.store, self.toolchain = store or Store(), toolchain
         self.workers, self.progress = workers, progress
+        self.standby = NO_STANDBY
 
     def key(self, function: Callable[..., object], *arguments: object) -> bytes:
         """Return the key of a call."""
@@ -194,12 +205,13 @@ class Memo:
 
         `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
         process decodes the results that are known while workers compute the others, and calls
-        `meanwhile`.
+        `meanwhile`. A few results of a single worker are computed by the `standby` worker, if it
+        has the function.
 
         Every result is stored by itself. One record has those of most items once more, because it
         is read much faster.
         """
-        from docgen.build.workers import WorkerDied, compute, worker_count
+        from docgen.build.workers import WorkerDied, worker_count
 
         group, key = function.__name__, self._keys(function)
         keys = [key((one,)) for one in items]
@@ -216,7 +228,7 @@ class Memo:
         decoder = msgspec.msgpack.Decoder(result)
         workers = worker_count(len(missing), self.workers, len(items) - len(missing))
         not_kept: dict[int, R | WorkerDied] = {}
-        with compute(missing, function, decoder, workers) as results:
+        with self._computed(function, missing, decoder, workers) as results:
             known = _decoded_results(record, result)
             for one, blob in blobs.items():
                 decoded = decoded_result(blob, decoder)
@@ -243,6 +255,36 @@ class Memo:
             not_kept[number] if number in not_kept else known[one]
             for number, one in enumerate(keys)
         ]
+
+    @contextmanager
+    def _computed(
+        self,
+        function: Callable[[A], R],
+        items: Sequence[A],
+        decoder: msgspec.msgpack.Decoder[R],
+        workers: int,
+    ) -> "Iterator[Iterator[R | WorkerDied]]":
+        """Yield the results of all items, which are computed from now on."""
+        from docgen.build.workers import compute
+
+        name = function.__name__
+        is_for_one = len(items) <= _FEW and min(workers, len(items)) == 1
+        if not (is_for_one and self.standby.has(name)):
+            with compute(items, function, decoder, workers) as results:
+                yield results
+            return
+        answer = self.standby.ask(name, items)
+
+        def answered() -> "Iterator[R | WorkerDied]":
+            found = answer.get()
+            if found is not None:
+                blobs = msgspec.msgpack.decode(found, type=list[msgspec.Raw])
+                yield from map(decoder.decode, blobs)
+                return
+            with compute(items, function, decoder, workers) as results:
+                yield from results
+
+        yield answered()
 
     def each(
         self,
@@ -300,6 +342,8 @@ class Memo:
 
     def _recorded(self, name: str, key: bytes, result: type[R]) -> R | None:
         """Return the result in a record, if it is that of a call with this key."""
+        if not self.store.begins_with(name, _ARRAY_OF_TWO + _encode(key)):
+            return None
         last = self.store.record(name, _LastResult)
         if last is None or last.key != key:
             return None

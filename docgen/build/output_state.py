@@ -1,24 +1,23 @@
 """The state of the output folder: which files are unchanged since an earlier run saw them.
 
-The files are compared with the record of that run while this process builds, by a worker if there
-is one. Another run may write to the folder in the meantime; then the manifest is another file, and
-the files are compared again.
+The files are compared with the record of that run while this process builds, by the standby worker
+if there is one. Another run may write to the folder in the meantime; then the manifest is another
+file, and the files are compared again.
 """
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
-from docgen.build.memo import Memo, record_name
+from docgen.build.memo import record_name
+from docgen.build.standby import Standby
 from docgen.build.store import Store
-from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan
@@ -53,6 +52,9 @@ class ComparedOutput(Struct, frozen=True, array_like=True):
     manifest: Status | None
 
 
+_DECODER = Decoder(ComparedOutput)
+
+
 class LastStates(Struct, frozen=True, kw_only=True):
     """The recorded states of files, and a function that compares the files with them, once."""
 
@@ -60,28 +62,30 @@ class LastStates(Struct, frozen=True, kw_only=True):
     compared: Callable[[], ComparedOutput]
 
 
-@contextmanager
-def compare_output(output: str, memo: Memo) -> Iterator[LastStates]:
-    """Yield the recorded states; a worker, if there is one, begins to compare the files."""
-    last = last_states(output, memo.store)
-    compare = partial(_compare, last.known)
-    workers = worker_count(1, memo.workers, len(last.known))
-    with compute([output], compare, Decoder(ComparedOutput), workers) as results:
-
-        def compared() -> ComparedOutput:
-            found = next(results)
-            return last.compared() if isinstance(found, WorkerDied) else found
-
-        yield replace(last, compared=compared)
-
-
 def last_states(output: str, store: Store) -> LastStates:
     """Return the recorded states; the files are compared with them when that is asked for."""
     known = store.record(record_name("output", output), _RECORD) or {}
-    return LastStates(known=known, compared=partial(_compare, known, output))
+    return LastStates(
+        known=known, compared=cache(partial(compare_output, known, output))
+    )
 
 
-def _compare(known: Mapping[str, FileState], output: str) -> ComparedOutput:
+def compared_by(standby: Standby, last: LastStates) -> LastStates:
+    """Return the same states; the files are compared by a worker, if it has `compare_output`.
+
+    This is the last that the worker is asked for.
+    """
+
+    def compared() -> ComparedOutput:
+        answer = standby.ask(compare_output.__name__, None).get()
+        standby.dismiss()
+        return _DECODER.decode(answer) if answer is not None else last.compared()
+
+    return replace(last, compared=compared)
+
+
+def compare_output(known: Mapping[str, FileState], output: str) -> ComparedOutput:
+    """Compare the files of an output folder with what is known about them."""
     manifest = _manifest_status(output)
     found = _statuses(output, known)
     changed = (path for path, one in known.items() if found.get(path) != one.status)
@@ -105,7 +109,7 @@ def output_state(
         ]
     compared = last.compared()
     if compared.manifest != _manifest_status(output):
-        compared = _compare(last.known, output)
+        compared = compare_output(last.known, output)
     changed = frozenset(compared.changed)
     same = {
         path: state

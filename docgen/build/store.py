@@ -14,7 +14,7 @@ import mmap
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -82,6 +82,17 @@ class Store:
             return _decode(self._records.get(name, b""), kind)
         return _read_record(self._record_file(name), kind)
 
+    def begins_with(self, name: str, head: bytes) -> bool:
+        """Return whether the MessagePack of a record may begin so; little of it is read."""
+        if self._folder is None:
+            return self._records.get(name, b"").startswith(head)
+        start = len(_RECORD) + _CHECKSUM
+        try:
+            with open(self._record_file(name), "rb", buffering=0) as file:
+                return file.read(start + len(head))[start:] == head
+        except OSError:
+            return False
+
     def read_early(self, name: str, kind: type[msgspec.Struct]) -> None:
         """Read a record that will be asked for, while this process waits for something else."""
         if self._folder is not None:
@@ -106,9 +117,9 @@ class Store:
         file = f"{self._slot}-{name}" if self._slot else name
         return os.path.join(self._folder or "", file + RECORD_SUFFIX)
 
-    def has(self, group: str, key: bytes) -> bool:
-        """Return whether a key is known; its blob may still turn out to be damaged."""
-        return self._group(group).has(key)
+    def has(self, group: str, keys: Collection[bytes]) -> bool:
+        """Return whether all keys are known; a blob may still turn out to be damaged."""
+        return self._group(group).has(keys)
 
     def blob(self, group: str, key: bytes) -> bytes | None:
         """Return the blob of a key, if it is known and intact."""
@@ -148,8 +159,10 @@ class _Group:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
 
-    def has(self, key: bytes) -> bool:
-        return key in self._new or self._pack(key) is not None
+    def has(self, keys: Collection[bytes]) -> bool:
+        return self._packed.issuperset(keys) or all(
+            key in self._new or key in self._packed for key in keys
+        )
 
     def blob(self, key: bytes) -> bytes | None:
         self._used.add(key)
@@ -193,6 +206,7 @@ class _Group:
                     remove(location)
         self._new = {}
         self.__dict__.pop("_packs", None)
+        self.__dict__.pop("_packed", None)
         return True
 
     @cached_property
@@ -200,6 +214,11 @@ class _Group:
         """The intact packs, largest first: most keys are in it."""
         packs = [pack for pack in map(_open_pack, self._locations()) if pack]
         return sorted(packs, key=lambda pack: len(pack.index), reverse=True)
+
+    @cached_property
+    def _packed(self) -> frozenset[bytes]:
+        """The keys of all intact packs."""
+        return frozenset[bytes]().union(*(pack.index for pack in self._packs))
 
     def _pack(self, key: bytes) -> "_Pack | None":
         return next((pack for pack in self._packs if key in pack.index), None)

@@ -34,8 +34,8 @@ class StoredFiles:
 
     def have(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether files were emitted and are stored; they may still be damaged."""
-        return files is not None and all(
-            self._store.has(self._group, one.key) for one in files
+        return files is not None and self._store.has(
+            self._group, [one.key for one in files]
         )
 
     def keep(self, files: Iterable[OutputFile]) -> None:

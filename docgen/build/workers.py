@@ -38,9 +38,12 @@ _MAX_WORKERS = 8
 _UNSAFE_TO_FORK = {"darwin"}
 """Systems whose libraries start threads, which do not survive a fork."""
 
-_LENGTH = 8
-_NO_RESULT = b"\xff" * _LENGTH
-_CHUNK = 1 << 18
+LENGTH_SIZE = 8
+"""The bytes of the length of an answer."""
+NO_RESULT = b"\xff" * LENGTH_SIZE
+"""The answer of a computation that raised an exception."""
+CHUNK = 1 << 18
+"""Bytes that are read from a pipe at once."""
 
 
 class WorkerDied(Struct, frozen=True):
@@ -145,7 +148,7 @@ class _Pool(Generic[T, R]):
         self._selector.close()
 
     def _start_worker(self, numbers: Sequence[int]) -> None:
-        with _interrupts_blocked():
+        with interrupts_blocked():
             try:
                 worker = _start(numbers, self._result, self._workers)
             except OSError:  # no room for a process: computed in this one
@@ -186,17 +189,17 @@ class _Worker:
 
     def answers(self) -> Iterator[tuple[int, bytes | None]]:
         """Wait for input and yield the complete answers, each with the number of its item."""
-        chunk = os.read(self.pipe, _CHUNK)
+        chunk = os.read(self.pipe, CHUNK)
         self.has_ended = not chunk
         self._received += chunk
-        while len(self._received) >= _LENGTH:
-            head = bytes(self._received[:_LENGTH])
-            length = 0 if head == _NO_RESULT else int.from_bytes(head)
-            if len(self._received) < _LENGTH + length:
+        while len(self._received) >= LENGTH_SIZE:
+            head = bytes(self._received[:LENGTH_SIZE])
+            length = 0 if head == NO_RESULT else int.from_bytes(head)
+            if len(self._received) < LENGTH_SIZE + length:
                 return
-            answer = bytes(self._received[_LENGTH : _LENGTH + length])
-            del self._received[: _LENGTH + length]
-            yield self.pending.popleft(), None if head == _NO_RESULT else answer
+            answer = bytes(self._received[LENGTH_SIZE : LENGTH_SIZE + length])
+            del self._received[: LENGTH_SIZE + length]
+            yield self.pending.popleft(), None if head == NO_RESULT else answer
 
     def kill(self) -> None:
         """Kill the process."""
@@ -220,7 +223,7 @@ def _signal_name(number: int) -> str:
 
 
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
     """Block SIGINT, so that no worker is started and then forgotten."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -265,16 +268,17 @@ def _run(
             os.close(other)
         with open(pipe, "wb") as answers:
             for number in numbers:
-                answers.write(_answer(partial(result, number)))
+                answers.write(answer_of(partial(result, number)))
                 answers.flush()
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(compute_result: Callable[[], object]) -> bytes:
+def answer_of(compute_result: Callable[[], object]) -> bytes:
+    """Return the answer of a worker: a result with its length, or `NO_RESULT`."""
     try:
         result = msgpack.encode(compute_result())
     except Exception:
-        return _NO_RESULT
-    return len(result).to_bytes(_LENGTH) + result
+        return NO_RESULT
+    return len(result).to_bytes(LENGTH_SIZE) + result

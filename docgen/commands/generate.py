@@ -189,10 +189,13 @@ class _Built(Struct, frozen=True):
 
 
 def _build(selection: Selection, memo: Memo, tree: Tree, stack: ExitStack) -> _Built:
-    from docgen.build.output_state import compare_output
+    from docgen.build.output_state import compared_by, last_states
+    from docgen.commands.generate_worker import generate_worker
     from docgen.pipeline import build
 
-    last = stack.enter_context(compare_output(selection.target.output, memo))
+    last = last_states(selection.target.output, memo.store)
+    worker = generate_worker(selection.target, memo, last)
+    memo.standby = stack.enter_context(worker)
     only = None if selection.is_everything else selection.page_paths(tree)
     result = build(
         selection.target,
@@ -203,7 +206,7 @@ def _build(selection: Selection, memo: Memo, tree: Tree, stack: ExitStack) -> _B
         config=selection.config,
     )
     require_pages(selection.target, result.pages)
-    return _Built(result, last)
+    return _Built(result, compared_by(memo.standby, last))
 
 
 def _write(

@@ -16,9 +16,10 @@ A missing, damaged or older manifest loses no edits: a file without a record tha
 new content counts as edited by hand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -45,7 +46,10 @@ _CHUNK = 64
 """Records that are compared with a manifest at once."""
 
 _EXPECTED = -1
-"""The position of an expected record, which is not needed: docgen writes it."""
+"""The position of expected records, which is not needed: docgen writes them."""
+
+_Found: TypeAlias = tuple[int, Sequence[FileRecord]]
+"""The position of a record and the record, or several expected ones."""
 
 
 def _lines_of(record: FileRecord) -> str:
@@ -117,8 +121,12 @@ def read_manifest(
     text = content.decode("utf-8", "replace").replace("\r\n", "\n")
     records: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
-    for position, record in _unedited_records(text, expected) or _records(text):
-        if position != _EXPECTED and not is_safe(record.path):
+    for position, found in _unedited_records(text, expected) or _records(text):
+        if position == _EXPECTED:
+            records.update({one.path: one for one in found})
+            continue
+        (record,) = found
+        if not is_safe(record.path):
             number = text.count("\n", 0, position) + 1
             diagnostics.append(_unsafe(record.path, number))
         elif record.path in records:
@@ -128,28 +136,27 @@ def read_manifest(
     return Result(records, tuple(diagnostics))
 
 
-def _unedited_records(
-    text: str, expected: ManifestLines
-) -> list[tuple[int, FileRecord]]:
+def _unedited_records(text: str, expected: ManifestLines) -> list[_Found]:
     """Return the records of a manifest as docgen writes it, with their positions.
 
     None where anything else is in the manifest. Most of the expected records are in it, so several
-    are compared at once; then one after the other where there is a difference.
+    are compared at once; then one after the other where there is a difference. No record before an
+    expected one has its path.
     """
     head = f"{_HEAD}\n"
     if not text.startswith(head):
         return []
-    found: list[tuple[int, FileRecord]] = []
+    found: list[_Found] = []
     position, number, count = len(head), 0, len(expected.records)
     while position < len(text):
         chunk = expected.chunk(number) if number % _CHUNK == 0 else ""
         lines = f"{expected.lines[number]}\n" if number < count else ""
         if chunk and text.startswith(chunk, position):
             same = expected.records[number : number + _CHUNK]
-            found += ((_EXPECTED, one) for one in same)
+            found.append((_EXPECTED, same))
             position, number = position + len(chunk), number + len(same)
         elif lines and text.startswith(lines, position):
-            found.append((_EXPECTED, expected.records[number]))
+            found.append((_EXPECTED, expected.records[number : number + 1]))
             position, number = position + len(lines), number + 1
         else:
             match = _BLOCK.match(text, position)
@@ -158,19 +165,20 @@ def _unedited_records(
             record = _record(match[1], match[2])
             while number < count and expected.records[number].path <= record.path:
                 number += 1
-            found.append((position, record))
+            found.append((position, (record,)))
             position = match.end()
     return found
 
 
-def _records(text: str) -> Iterator[tuple[int, FileRecord]]:
+def _records(text: str) -> Iterator[_Found]:
     """Yield the records of any manifest, with their positions."""
     lines = text.split("\n")
     first = next((line for line in lines if not line.startswith(_MARKERS)), "")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     if first == _HEAD:
         for number, (line, *definitions) in _blocks(lines):
-            yield starts[number - 1], _record(line, "\n".join(("", *definitions)))
+            record = _record(line, "\n".join(("", *definitions)))
+            yield starts[number - 1], (record,)
 
 
 _Block = list[str]

@@ -120,12 +120,22 @@ FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
 """The names of the fields of each type, by type and wire name."""
 
 
-def type_facts(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
-    """Find what each structured type declares, and name its fields.
+class KnownNames(Struct, frozen=True, kw_only=True):
+    """Names of an earlier build that depend on their wire name only, so they are still valid.
 
-    `known` are canonical names of an earlier build, which are still valid: such a name depends on
-    its wire name only.
+    `fields` are canonical names. `converted` are what other wire names are converted to, which may
+    not be unique.
     """
+
+    fields: FieldNames = {}
+    converted: Mapping[WireName, PythonName] = {}
+
+
+NO_NAMES = KnownNames()
+
+
+def type_facts(schema: Schema, known: KnownNames = NO_NAMES) -> TypeFacts:
+    """Find what each structured type declares, and name its fields."""
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
     lineage = lineage_of(types)
     owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
@@ -138,7 +148,7 @@ def type_facts(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
         lineage=lineage,
         declared=declared,
         keys=frozenset((t.name, key) for t in types.values() for key in t.key),
-        field_names=_field_names(declared, owners, lineage, known or {}),
+        field_names=_field_names(declared, owners, lineage, known),
         owners=owners,
         values={
             t.name: frozenset(member.name for member in t.members)
@@ -190,15 +200,20 @@ def _field_names(
     declared: Mapping[QualifiedName, Mapping[WireName, Property]],
     owners: Mapping[WireName, list[QualifiedName]],
     lineage: Lineage,
-    known: FieldNames,
+    known: KnownNames,
 ) -> FieldNames:
     declared_by: dict[PythonName, QualifiedName] = {}
     names: dict[QualifiedName, Mapping[WireName, PythonName]] = {}
     for name, properties in declared.items():
-        fields = known.get(name, {})
+        fields = known.fields.get(name, {})
         if fields.keys() != properties.keys():
-            is_used = partial(_is_used, name, declared_by, owners, lineage)
-            style = replace(FIELD_NAMES, convert=partial(_field_name, fields))
+            is_used = partial(_is_used, name, fields, declared_by, owners, lineage)
+            inverted = {one: wire_name for wire_name, one in fields.items()}
+            style = replace(
+                FIELD_NAMES,
+                convert=partial(_field_name, fields, known.converted),
+                invert=partial(_wire_name, inverted),
+            )
             unique = unique_names(properties, style, is_used)
             fields = {wire_name: unique[wire_name] for wire_name in properties}
         names[name] = fields
@@ -206,8 +221,37 @@ def _field_names(
     return names
 
 
-def _field_name(known: Mapping[WireName, PythonName], wire_name: str) -> PythonName:
-    return known.get(WireName(wire_name)) or field_name(wire_name)
+def _field_name(
+    canonical: Mapping[WireName, PythonName],
+    converted: Mapping[WireName, PythonName],
+    wire_name: str,
+) -> PythonName:
+    one = WireName(wire_name)
+    return canonical.get(one) or converted.get(one) or field_name(wire_name)
+
+
+def known_names(names: FieldNames, last: KnownNames) -> KnownNames:
+    """Return the names of a build that a later one can use; `last` are those that it used."""
+    fields: dict[QualifiedName, Mapping[WireName, PythonName]] = {}
+    converted: dict[WireName, PythonName] = {}
+    for name, all_fields in names.items():
+        before = last.fields.get(name, {})
+        if before == all_fields:
+            fields[name] = all_fields
+            continue
+        fields[name] = {
+            wire_name: python_name
+            for wire_name, python_name in all_fields.items()
+            if before.get(wire_name) == python_name
+            or is_canonical(python_name, wire_name)
+        }
+        for wire_name in all_fields.keys() - fields[name].keys():
+            converted[wire_name] = _field_name({}, last.converted, wire_name)
+    return KnownNames(fields=fields, converted=dict(sorted(converted.items())))
+
+
+def _wire_name(known: Mapping[PythonName, WireName], python_name: PythonName) -> str:
+    return known.get(python_name) or camel_case(python_name)
 
 
 def is_canonical(python_name: PythonName, wire_name: WireName) -> bool:
@@ -217,13 +261,19 @@ def is_canonical(python_name: PythonName, wire_name: WireName) -> bool:
 
 def _is_used(
     name: QualifiedName,
+    known: Mapping[WireName, PythonName],
     declared_by: Mapping[PythonName, QualifiedName],
     owners: Mapping[WireName, list[QualifiedName]],
     lineage: Lineage,
     python_name: PythonName,
     wire_name: str,
 ) -> bool:
-    """Return whether an ancestor has a field, or a related type a canonical one, of this name."""
+    """Return whether an ancestor has a field, or a related type a canonical one, of this name.
+
+    `known` are canonical names.
+    """
+    if known.get(WireName(wire_name)) == python_name:
+        return False
     canonical = WireName(camel_case(python_name))
     if canonical == wire_name:
         return False

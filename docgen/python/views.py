@@ -39,7 +39,7 @@ class KeyView(Struct, frozen=True, kw_only=True):
     annotation: PythonCode
 
 
-class ModelView(Struct, frozen=True, kw_only=True):
+class ModelView(Struct, frozen=True, kw_only=True, tag=True):
     """A structured type: a class that contains fields and nothing else.
 
     `keys` are those that a class body cannot contain, where fields have their wire names.
@@ -63,7 +63,7 @@ class MemberView(Struct, frozen=True, kw_only=True):
     has_gap: bool
 
 
-class EnumView(Struct, frozen=True, kw_only=True):
+class EnumView(Struct, frozen=True, kw_only=True, tag=True):
     """An enum type."""
 
     module_docstring: PythonCode
@@ -111,7 +111,7 @@ class OperationDataView(Struct, frozen=True, kw_only=True):
     permissions: PythonCode
 
 
-class OperationsView(Struct, frozen=True, kw_only=True):
+class OperationsView(Struct, frozen=True, kw_only=True, tag=True):
     """The operations of one type: two protocols, and the data of operations with requests."""
 
     module_docstring: PythonCode
@@ -138,7 +138,7 @@ class ClientClassView(Struct, frozen=True, kw_only=True):
     methods: tuple[CallView, ...]
 
 
-class ClientView(Struct, frozen=True, kw_only=True):
+class ClientView(Struct, frozen=True, kw_only=True, tag=True):
     """The clients of one type; `operations` are the lines of constants that describe each."""
 
     module_docstring: PythonCode
@@ -164,7 +164,7 @@ class ClientFolderClassView(Struct, frozen=True, kw_only=True):
     attributes: tuple[AttributeView, ...]
 
 
-class ClientFolderView(Struct, frozen=True, kw_only=True):
+class ClientFolderView(Struct, frozen=True, kw_only=True, tag=True):
     """A package of clients: two classes with an attribute for each client and package in it."""
 
     docstring: PythonCode
@@ -179,7 +179,7 @@ class CheckView(Struct, frozen=True, kw_only=True):
     expected: PythonCode
 
 
-class ModelTestView(Struct, frozen=True, kw_only=True):
+class ModelTestView(Struct, frozen=True, kw_only=True, tag=True):
     """What a test expects of a structured type.
 
     `name` is that of the class, with its packages. `sample` is empty if the page has none;
@@ -205,13 +205,13 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     marker: PythonCode
 
 
-class ExamplesView(Struct, frozen=True, kw_only=True):
+class ExamplesView(Struct, frozen=True, kw_only=True, tag=True):
     """The content of documented examples: a JSON document."""
 
     document: PythonCode
 
 
-class EnumTestView(Struct, frozen=True, kw_only=True):
+class EnumTestView(Struct, frozen=True, kw_only=True, tag=True):
     """What a test expects of an enum type; `name` is that of the class, with its packages."""
 
     module_docstring: PythonCode
@@ -250,7 +250,7 @@ class ReadOnlyTableView(Struct, frozen=True, kw_only=True):
     entries: tuple[ReadOnlyView, ...]
 
 
-class FolderView(Struct, frozen=True, kw_only=True):
+class FolderView(Struct, frozen=True, kw_only=True, tag=True):
     """A package of models or operations; `packages` are the lines that import those inside it.
 
     `elsewhere` has the modules of exported classes that are not in the package; empty if none are.
@@ -272,7 +272,7 @@ class ExportedNameView(Struct, frozen=True, kw_only=True):
     module: PythonCode
 
 
-class ExportsView(Struct, frozen=True, kw_only=True):
+class ExportsView(Struct, frozen=True, kw_only=True, tag=True):
     """The `__init__` module of the package.
 
     `names` are loaded when they are first asked for, `packages` are further exported modules,
@@ -305,7 +305,7 @@ BOTH_STYLES = (
 )
 
 
-class CatalogueView(Struct, frozen=True, kw_only=True):
+class CatalogueView(Struct, frozen=True, kw_only=True, tag=True):
     """Every class of the package, by the qualified name of its type.
 
     `imports` are the classes that all models and all enums derive from, for checkers; `bases` are

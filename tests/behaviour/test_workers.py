@@ -5,11 +5,12 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from checkout import Checkout, Run
+from checkout import MOOD, Checkout, Run
 
 pytestmark = pytest.mark.skipif(
     sys.platform in {"win32", "darwin"}, reason="there are never workers"
@@ -37,17 +38,33 @@ raise SystemExit(main())
 
 AT_A_FILE = """
 import os, signal
-from docgen.build import lowering
+from docgen.build import emit as emitting
 from docgen.cli import main
 
-original = lowering.emit
+original, process = emitting.emit, os.getpid()
 
 def emit(view, templates, compiled=None):
-    if view.path == "graph/models/team.py":
+    if os.getpid() != process and view.path == "graph/models/team.py":
         os.kill(os.getpid(), signal.SIGKILL)
     return original(view, templates, compiled)
 
-lowering.emit = emit
+emitting.emit = emit
+raise SystemExit(main())
+"""
+
+COUNTS_REQUESTS = """
+import os
+from docgen.build.standby import Standby
+from docgen.cli import main
+
+original = Standby.ask
+
+def ask(self, function, argument):
+    answer = original(self, function, argument)
+    os.write(1, b"%s %s\\n" % (function.encode(), str(answer.get() is not None).encode()))
+    return answer
+
+Standby.ask = ask
 raise SystemExit(main())
 """
 
@@ -159,6 +176,98 @@ class TestDeadWorkers:
         assert "`microsoft.graph.team` (from resources/team.md)" in found.err
         assert len(found.err.splitlines()) == 1
         assert not (checkout.folder / "generated").exists()
+
+
+def new_member(checkout: Checkout) -> None:
+    checkout.edit("docs/resources/mood.md", "|tired|", "|cross|No.|\n|tired|")
+
+
+def new_row(checkout: Checkout) -> None:
+    checkout.edit("docs/resources/team.md", "|size|", "|mottoOfAll|String|It.|\n|size|")
+
+
+def new_method(checkout: Checkout) -> None:
+    request = "## HTTP request\n``` http\nGET /team\n```\n"
+    checkout.edit("docs/api/team-get.md", "Read a team.\n", f"Read a team.\n{request}")
+
+
+def new_page(checkout: Checkout) -> None:
+    checkout.write("docs/resources/taste.md", MOOD.replace("mood", "taste"))
+
+
+def page_without_a_type(checkout: Checkout) -> None:
+    checkout.write("docs/resources/calls-room.md", "Nothing.\n")
+
+
+def deleted_page(checkout: Checkout) -> None:
+    (checkout.folder / "docs/resources/calls-room.md").unlink()
+
+
+CHANGES = (
+    new_member,
+    new_row,
+    new_method,
+    new_page,
+    page_without_a_type,
+    deleted_page,
+)
+
+
+class TestWorkerOfAChange:
+    """The worker that is started if there is output: it parses a page and emits a few files."""
+
+    @pytest.mark.parametrize("change", CHANGES)
+    def test_change_has_the_result_of_a_first_run(
+        self, checkout: Checkout, change: Callable[[Checkout], None]
+    ) -> None:
+        generated("-j", "2")
+        change(checkout)
+        found = generated("-j", "2")
+        tree = checkout.tree()
+        shutil.rmtree(checkout.folder / "generated")
+        first = generated("--no-cache", "-j", "1")
+        assert checkout.tree() == tree
+        assert found.status == first.status
+        assert found.err.splitlines()[:-1] == first.err.splitlines()[:-1]
+
+    def test_worker_answers_all_requests(self, checkout: Checkout) -> None:
+        generated("-j", "2")
+        new_row(checkout)
+        found = run(COUNTS_REQUESTS, "generate", "-j", "2")
+        asked = found.out.splitlines()
+        assert asked == ["declare True", "emit_apart True", "compare_output True"]
+
+    @pytest.mark.parametrize(
+        "program",
+        [AT_A_PAGE.format(pages={"resources/team.md"}, action=DIES), AT_A_FILE],
+        ids=["parsing", "emitting"],
+    )
+    def test_dead_worker_is_replaced(self, checkout: Checkout, program: str) -> None:
+        generated("-j", "2")
+        new_row(checkout)
+        found = run(program, "generate", "-j", "2")
+        if program is not AT_A_FILE:
+            assert "was killed by SIGKILL" in found.err
+            assert generated("-j", "2").status == 0
+        tree = checkout.tree()
+        assert b"motto_of_all" in tree["graph/models/team.py"]
+        generated("--no-cache", "-j", "1")
+        assert checkout.tree() == tree
+
+    def test_error_in_a_template_is_reported_as_without_the_worker(
+        self, checkout: Checkout
+    ) -> None:
+        template = "templates/dataclass/model.py.jinja"
+        checkout.edit("pyproject.toml", "[tool.docgen]", WITH_TEMPLATES)
+        checkout.write(template, "{{ view.name }} = 1\n")
+        generated("-j", "2")
+        checkout.write(template, "{% if view.name == 'Team' %}(\n{% endif %}x = 1\n")
+        reports = {generated("-j", number) for number in ("1", "2")}
+        assert len(reports) == 1
+        assert reports.pop().status == 2
+
+
+WITH_TEMPLATES = "[tool.docgen]\ntemplates = ['templates']"
 
 
 def interrupted(pages: set[str], *arguments: str) -> tuple[int, str, list[int]]:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -13,6 +14,7 @@ from docgen.build.emit import emit, templates_of
 from docgen.config import Target
 from docgen.flavours import FLAVOURS
 from docgen.pipeline import Stage, build
+from docgen.python.views import FileView
 from docgen.schema.text import schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,16 @@ def test_a_page_of_docs_src_in_another_flavour(
         if PAGE in view.pages and view.path.endswith(FILES)
     ]
     assert "\n\n".join(texts) == snapshot(extension_class=AsText)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_views_are_the_same_after_they_were_sent_to_another_process(
+    flavour: str,
+) -> None:
+    target = Target(source=(str(ROOT / "docs_src"),), flavour=flavour)
+    views = [*build(target, through=Stage.VIEWS).lowered.views]
+    assert msgpack.decode(msgpack.encode(views), type=list[FileView]) == views
+    assert len(views) > 100
 
 
 def test_the_python_that_lies_in_generated_is_what_docs_src_gives(

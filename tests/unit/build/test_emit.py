@@ -5,10 +5,18 @@ from unittest.mock import Mock
 
 import pytest
 from jinja2 import Environment
+from msgspec import msgpack
 from msgspec.structs import replace
 
-from docgen.build.emit import StoredTemplates, Templates, emit
+from docgen.build.emit import (
+    StoredTemplates,
+    Templates,
+    emit,
+    emit_apart,
+    emit_soon,
+)
 from docgen.build.memo import Memo
+from docgen.build.standby import NO_STANDBY, PendingAnswer, Standby
 from docgen.build.store import Store
 from docgen.build.toolchain import Toolchain
 from docgen.config import ConfigError
@@ -92,3 +100,42 @@ def test_flavours_share_no_emitted_files() -> None:
         for flavour in ("dataclass", "pydantic")
     )
     assert memo.key(emit, view, one) != memo.key(emit, view, other)
+
+
+OWN = Templates(folders=(), flavour="dataclass", digest=b"1")
+
+
+class InThisProcess(Standby):
+    """A worker whose functions are called in this process when it is asked."""
+
+    def __init__(self, compiled: StoredTemplates) -> None:
+        super().__init__()
+        self._compiled = compiled
+
+    def ask(self, function: str, argument: object) -> PendingAnswer:
+        assert function == "emit_apart"
+        answer = PendingAnswer(self)
+        found = emit_apart(msgpack.encode(argument), OWN, self._compiled)
+        answer.content = msgpack.encode(found)
+        return answer
+
+
+def test_files_of_another_process_are_those_of_this_one() -> None:
+    worker, compiled = InThisProcess(StoredTemplates(Memo())), StoredTemplates(Memo())
+    views = [enum_view(), replace(enum_view(), path="other.py")]
+    expected = [emit(view, OWN, compiled) for view in views]
+    assert emit_soon(worker, views, OWN, compiled)() == expected
+    assert emit_soon(NO_STANDBY, views, OWN, compiled)() == expected
+    assert emit_soon(worker, [], OWN, compiled)() == []
+
+
+def test_templates_that_another_process_compiled_are_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    without_loaded_templates()
+    compiled = StoredTemplates(Memo())
+    worker = InThisProcess(StoredTemplates(Memo()))
+    (file,) = emit_soon(worker, [enum_view()], OWN, compiled)()
+    without_loaded_templates()
+    monkeypatch.setattr(Environment, "compile", Mock(side_effect=AssertionError))
+    assert emit(enum_view(), OWN, compiled) == file

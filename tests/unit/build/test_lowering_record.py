@@ -18,6 +18,7 @@ from docgen.build.lowering_record import (
 )
 from docgen.build.store import Store
 from docgen.python.signatures.context import UrlFacts
+from docgen.python.type_facts import NO_NAMES
 
 KEY, NAME = b"key", "lowering"
 
@@ -33,7 +34,7 @@ def record(types: Mapping[str, bytes], schema: bytes = b"") -> LoweringRecord:
         schema=schema,
         keys=UNKNOWN_KEYS,
         digests={},
-        names=NamesRecord(key=b"", locations=(), fields={}),
+        names=NamesRecord(key=b"", locations=(), fields=NO_NAMES),
         operations=OperationsRecord(digests={}, url_key=b"", urls=urls, places=b""),
         types={name: type_record(digest) for name, digest in types.items()},
         shared_key=b"",

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from docgen.build.memo import Each, Memo
+from docgen.build.standby import PendingAnswer, Standby
 from docgen.build.store import Store
 from docgen.build.toolchain import Toolchain
 from docgen.build.workers import WorkerDied
@@ -169,6 +170,51 @@ def test_something_else_can_be_done_while_workers_compute(workers: int | None) -
     )
     assert found == [1, 2, 3]
     assert calls == (["meanwhile"] if workers == 2 else [])
+
+
+class Asked(Standby):
+    """A worker that answers with a result, or not at all."""
+
+    def __init__(self, results: list[int] | None) -> None:
+        super().__init__()
+        self.content = None if results is None else msgpack.encode(results)
+        self.requests: list[int] = []
+
+    def has(self, function: str) -> bool:
+        return function == "size"
+
+    def ask(self, function: str, argument: object) -> PendingAnswer:
+        assert function == "size"
+        assert isinstance(argument, list)
+        self.requests.append(len(argument))
+        answer = PendingAnswer(self)
+        answer.content = self.content
+        return answer
+
+
+class TestMapWithAStandbyWorker:
+    def test_results_are_those_of_the_worker(self) -> None:
+        memo, pages = Memo(workers=2), [Page("a", "1", b"x"), Page("b", "2", b"xy")]
+        sizes(memo, pages)
+        memo.standby = Asked([7])
+        found = sizes(memo, [*pages, Page("c", "3", b"xyz")])
+        assert (found, CALLS) == ([1, 2, 7], [])
+        assert sizes(Memo(memo.store, workers=1), [Page("c", "3")]) == [7]
+
+    def test_without_an_answer_the_result_is_computed(self) -> None:
+        memo = Memo(workers=2)
+        memo.standby = asked = Asked(None)
+        assert sizes(memo, [Page("c", "3", b"xyz")]) == [3]
+        assert asked.requests == [1]
+
+    @pytest.mark.parametrize(("workers", "count"), [(1, 1), (2, 2), (2, 20)])
+    def test_worker_is_not_asked(self, workers: int, count: int) -> None:
+        """One process does it all, or several workers divide the work."""
+        memo = Memo(workers=workers)
+        memo.standby = asked = Asked([0] * count)
+        pages = [Page(str(number), "1", b"xyz") for number in range(count)]
+        assert sizes(memo, pages) == [3] * count
+        assert asked.requests == []
 
 
 def test_map_uses_the_key_of_an_argument() -> None:

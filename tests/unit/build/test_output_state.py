@@ -5,21 +5,21 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from docgen.build import output_state as output_states
-from docgen.build.memo import Memo
+from docgen.build import standby as standby_module
 from docgen.build.output_state import (
     OutputState,
-    compare_output,
+    compared_by,
     last_states,
     output_state,
     remember_output,
 )
+from docgen.build.standby import standby
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST
@@ -127,23 +127,32 @@ def test_output_folders_share_no_state(output: Output, tmp_path: Path) -> None:
 class Early:
     """A comparison that a worker, or this process, begins before files are changed."""
 
-    def __init__(self, output: Output, workers: int | None) -> None:
-        self.output = output
-        self.memo = Memo(output.store, workers=workers)
+    def __init__(self, output: Output, *, has_worker: bool) -> None:
+        self.output, self.has_worker = output, has_worker
 
     def digests_after(self, change: Callable[[], object]) -> AbstractSet[str]:
         """Return the paths that are known after a change during the build."""
         folder = str(self.output.folder)
-        with compare_output(folder, self.memo) as last:
+        last = last_states(folder, self.output.store)
+        functions = (
+            {"compare_output": lambda _: last.compared()} if self.has_worker else {}
+        )
+        with standby(functions, [last.compared]) as worker:
+            if self.has_worker:
+                worker.ask("compare_output", None).get()
             change()
-            return output_state(folder, RECORDS, DISK, last).digests.keys()
+            compared = compared_by(worker, last)
+            return output_state(folder, RECORDS, DISK, compared).digests.keys()
 
 
-@pytest.fixture(params=[1, 2], ids=["this process", "a worker"])
-def early(output: Output, request: pytest.FixtureRequest) -> Early:
+@pytest.fixture(params=[False, True], ids=["this process", "a worker"])
+def early(
+    output: Output, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Early:
+    monkeypatch.setattr(standby_module, "can_fork", lambda: True)
     output.remember(*PATHS)
-    workers: int = request.param
-    return Early(output, workers)
+    has_worker: bool = request.param
+    return Early(output, has_worker=has_worker)
 
 
 def test_early_comparison_finds_the_files_that_changed_before(early: Early) -> None:
@@ -155,7 +164,6 @@ def test_files_are_compared_again_if_another_run_wrote_the_manifest(
     early: Early,
 ) -> None:
     def other_run() -> None:
-        wait_for_children()
         (early.output.folder / "top.py").write_text("of another run")
         (early.output.folder / MANIFEST).write_text("of another run")
 
@@ -182,21 +190,15 @@ def test_files_are_compared_again_if_another_run_writes_during_the_comparison(
 def test_comparison_does_not_depend_on_the_worker(
     early: Early, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare, process = output_states._compare, os.getpid()
+    compare_output, process = output_states.compare_output, os.getpid()
 
     def compare_or_die(
         known: Mapping[str, FileState], output: str
     ) -> output_states.ComparedOutput:
         if os.getpid() != process:
             os.kill(os.getpid(), signal.SIGKILL)
-        return compare(known, output)
+        return compare_output(known, output)
 
-    monkeypatch.setattr(output_states, "_compare", compare_or_die)
+    monkeypatch.setattr(output_states, "compare_output", compare_or_die)
     (early.output.folder / "graph/a.py").write_text("changed")
     assert early.digests_after(lambda: None) == PATHS - {"graph/a.py"}
-
-
-def wait_for_children() -> None:
-    """Wait until workers have ended, or for nothing where there are none."""
-    with suppress(ChildProcessError):
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)

@@ -35,9 +35,17 @@ class TestBlobs:
     def test_saved_blob_is_found_by_its_key(self, tmp_path: Path) -> None:
         save(tmp_path, BLOBS)
         assert found(tmp_path) == BLOBS
-        assert store(tmp_path).has("emit", b"one")
+        assert store(tmp_path).has("emit", [b"one"])
         assert store(tmp_path).blob("emit", b"four") is None
-        assert not store(tmp_path).has("emit", b"four")
+        assert not store(tmp_path).has("emit", [b"one", b"four"])
+
+    def test_blob_is_known_before_it_is_saved(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        opened = store(tmp_path)
+        opened.add("emit", b"four", b"4")
+        assert opened.has("emit", [b"one", b"four"])
+        opened.save()
+        assert opened.has("emit", [b"one", b"four"])
 
     def test_groups_are_separate(self, tmp_path: Path) -> None:
         save(tmp_path, BLOBS)

@@ -6,7 +6,13 @@ from collections.abc import Set as AbstractSet
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.type_facts import TypeFacts, type_facts
+from docgen.python.type_facts import (
+    NO_NAMES,
+    KnownNames,
+    TypeFacts,
+    known_names,
+    type_facts,
+)
 from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
 
 Makes = Callable[..., StructuredType]
@@ -205,3 +211,54 @@ def test_type_has_model_keys(name: str, with_model_keys: AbstractSet[str]) -> No
 )
 def test_type_has_no_model_keys(name: str, with_model_keys: AbstractSet[str]) -> None:
     assert name not in with_model_keys
+
+
+class TestKnownNames:
+    """Names of an earlier build, which make no difference."""
+
+    @pytest.fixture
+    def before(
+        self, structured: Makes, schema: Callable[..., Schema]
+    ) -> tuple[Schema, KnownNames]:
+        rows = {
+            "displayName": "Edm.String",
+            "IPAddress": "Edm.String",
+            "id": "Edm.Guid",
+        }
+        whole = schema(
+            structured("m.g.base", rows), structured("m.g.team", {}, base="m.g.base")
+        )
+        names = type_facts(whole).field_names
+        return whole, known_names(names, NO_NAMES)
+
+    def test_canonical_names_and_conversions_of_others_are_known(
+        self, before: tuple[Schema, KnownNames]
+    ) -> None:
+        _, known = before
+        assert known.fields[QualifiedName("m.g.base")] == {
+            "displayName": "display_name",
+            "id": "id",
+        }
+        assert known.converted == {"IPAddress": "ip_address"}
+
+    def test_known_names_are_those_of_a_first_build(
+        self, before: tuple[Schema, KnownNames]
+    ) -> None:
+        whole, known = before
+        names = type_facts(whole, known).field_names
+        assert names == type_facts(whole).field_names
+        assert known_names(names, known) == known
+
+    def test_name_that_another_property_takes_is_not_kept(
+        self,
+        before: tuple[Schema, KnownNames],
+        structured: Makes,
+        schema: Callable[..., Schema],
+    ) -> None:
+        """`ipAddress` is canonical for the name that `IPAddress` had."""
+        rows = {"ipAddress": "Edm.String", "IPAddress": "Edm.String"}
+        whole = schema(structured("m.g.base", rows))
+        names = type_facts(whole, before[1]).field_names
+        assert names == type_facts(whole).field_names
+        assert names[QualifiedName("m.g.base")][WireName("ipAddress")] == "ip_address"
+        assert names[QualifiedName("m.g.base")][WireName("IPAddress")] != "ip_address"
