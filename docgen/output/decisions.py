@@ -102,11 +102,14 @@ def _current(
     current, last = context.current, context.last.records
     if moving.decisions or context.scope.policy.accepts is not None:
         return {}
+    with_new = {
+        path.removesuffix(NEW_SUFFIX) for path in last if path.endswith(NEW_SUFFIX)
+    }
     return {
         path: record
         for path, record in records.items()
         if path in current
-        and path + NEW_SUFFIX not in last
+        and path not in with_new
         and (not path.endswith(STUB_SUFFIX) or path[:-1] in current)
     }
 

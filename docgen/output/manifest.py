@@ -73,7 +73,10 @@ def _with_escapes(path: str) -> str:
 
 def _need_no_escapes(records: Iterable[FileRecord]) -> bool:
     """Return whether the paths of the pages of all records need no escapes."""
-    paths = "".join([path for record in records for path in record.pages])
+    pages: set[str] = set()
+    for record in records:
+        pages.update(record.pages)
+    paths = "".join(pages)
     return paths.isprintable() and "\\" not in paths
 
 

@@ -251,7 +251,7 @@ def _of_page(
             rule = EvidenceRule.KEY_ROW
         source = source_of(part.path, part.declaration.key_span)
         yield rule, (Wording(one.key[0], source),)
-    if ID in names and ID not in (*one.key, *inherited):
+    if ID in names and ID not in one.key and ID not in inherited:
         is_marked = f'"{ID}": "{_IDENTIFIER}"' in (one.sample or "").lower()
         rule = EvidenceRule.ID_IN_SAMPLE if is_marked else EvidenceRule.ID
         yield rule, (Wording(ID, one.sources[0]),)
