@@ -32,20 +32,21 @@ def medians(
     works: Mapping[str, Callable[[], object]],
     *,
     is_cold: bool = False,
+    least: int = TURNS.start,
     before: Callable[[], object] = nothing,
     clock: Callable[[], float] = perf_counter,
 ) -> dict[str, float]:
     """Return the seconds that each work takes: the median of its turns.
 
-    Work that `is_cold` is done once a turn, and not warmed up. `before` is called before each turn
-    and is not measured.
+    Work that `is_cold` is done once a turn, and not warmed up. There are at least so many turns.
+    `before` is called before each turn and is not measured.
     """
     times = {name: 1 if is_cold else _times(work) for name, work in works.items()}
     turns: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(TURNS.stop - 1):
         before()
         for name, work in works.items():
-            if turn < TURNS.start or sum(turns[name]) * times[name] < LONGEST:
+            if turn < least or sum(turns[name]) * times[name] < LONGEST:
                 seconds = _seconds(work, times[name], clock)
                 turns[name].append(seconds / times[name])
     return {name: median(seconds) for name, seconds in turns.items()}
