@@ -8,7 +8,7 @@ import random
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -51,9 +51,12 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def result(folder: Path, run: Command, *options: str) -> Result:
+def result(
+    folder: Path, run: Command, *options: str, workers: Sequence[str] = ()
+) -> Result:
     """Run `generate` and `lint` in a folder; return how they ended, and the output."""
-    generated, linted = (run(folder, name, *options) for name in ("generate", "lint"))
+    generated = run(folder, "generate", *options, *workers)
+    linted = run(folder, "lint", *options)
     return generated, linted, tree(folder / "generated")
 
 
@@ -100,5 +103,5 @@ def test_any_series_of_edits(
         if edits.random.random() < 0.1:
             applied.append(f"damage {damaged(checkout.parent / 'cache', edits.random)}")
         log += [f"{step}", *applied]
-        again = result(checkout, run)
+        again = result(checkout, run, workers=("-j", "2") if step % 2 else ())
         assert again == from_nothing(checkout, run), "\n".join(log)
