@@ -317,9 +317,9 @@ def _prepare_stages(target: Target, memo: Memo, last: Stage) -> None:
             for name in modules:
                 import_module(name)
     if last is Stage.FILES:
-        from docgen.build.emit import emit_apart
+        from docgen.build.emit import emit_encoded
 
-        for name in () if memo.standby.has(emit_apart.__name__) else _EMITTING:
+        for name in () if memo.standby.has(emit_encoded.__name__) else _EMITTING:
             import_module(name)
     if last in {Stage.NAMES, Stage.FILES}:
         from docgen.build.lowering import prepare_lowering

@@ -43,7 +43,7 @@ class EmittedFile(Struct, frozen=True, array_like=True):
     record: FileRecord
 
 
-class EmittedApart(Struct, frozen=True, array_like=True):
+class EmittedFiles(Struct, frozen=True, array_like=True):
     """Files that another process emitted, and templates that it compiled, by their keys."""
 
     files: list[EmittedFile]
@@ -51,7 +51,7 @@ class EmittedApart(Struct, frozen=True, array_like=True):
 
 
 class StoredTemplates:
-    """The compiled templates in the store of a memo; those that were `added` are not yet there."""
+    """The compiled templates in the store of a memo; `added` are those that were added here."""
 
     def __init__(self, memo: Memo) -> None:
         """Use the store of `memo`."""
@@ -99,15 +99,16 @@ def emit(
     return EmittedFile(file.content, record_of(file))
 
 
-def emit_apart(
+def emit_encoded(
     views: bytes, templates: Templates, compiled: StoredTemplates
-) -> EmittedApart:
+) -> EmittedFiles:
     """Render encoded views, as `emit` does, in a process that is not the one that stores them."""
     files = [emit(view, templates, compiled) for view in _DECODER.decode(views)]
-    return EmittedApart(files, compiled.added)
+    added, compiled.added = compiled.added, {}
+    return EmittedFiles(files, added)
 
 
-def emit_soon(
+def begin_to_emit(
     standby: Standby,
     views: Sequence[FileView],
     templates: Templates,
@@ -115,15 +116,15 @@ def emit_soon(
 ) -> Callable[[], Sequence[EmittedFile]]:
     """Return a function that returns what `emit` does for each view.
 
-    If the worker has `emit_apart`, it begins to render them now.
+    If the worker has `emit_encoded`, it begins to render them now.
     """
-    answer = standby.ask(emit_apart.__name__, views) if views else NO_ANSWER
+    answer = standby.ask(emit_encoded.__name__, views) if views else NO_ANSWER
 
     def emitted() -> Sequence[EmittedFile]:
         content = answer.get()
         if content is None:
             return [emit(view, templates, compiled) for view in views]
-        found = _APART_DECODER.decode(content)
+        found = _FILES_DECODER.decode(content)
         for key, template in found.compiled.items():
             compiled.add(key, template)
         return found.files
@@ -132,11 +133,11 @@ def emit_soon(
 
 
 _DECODER = Decoder(list[FileView])
-_APART_DECODER = Decoder(EmittedApart)
+_FILES_DECODER = Decoder(EmittedFiles)
 
 
 def preload(templates: Templates, compiled: "CompiledTemplates | None" = None) -> None:
-    """Import what `emit` needs, so that no worker does."""
+    """Import what `emit` needs and load its templates, before the first file is emitted."""
     from docgen.pycode import definition_lines
     from docgen.render.templates import load
 

@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from docgen.build.emit import (
     StoredTemplates,
     Templates,
+    begin_to_emit,
     emit,
-    emit_apart,
-    emit_soon,
+    emit_encoded,
     preload,
     templates_of,
 )
@@ -430,13 +430,13 @@ class _Lowering:
         count = worker_count(len(self.stale) * _FILES_OF_A_TYPE, self._memo.workers)
         is_for_one = min(count, len(self.stale)) == 1
         return (
-            0 if is_for_one and self._memo.standby.has(emit_apart.__name__) else count
+            0 if is_for_one and self._memo.standby.has(emit_encoded.__name__) else count
         )
 
     def _lower(self, type_: Type) -> "_TypeResult":
         self._lookups.clear()
         found = lower_type(type_, self._context)
-        emitted = self._emit(found.value) if self._emits else _Emitted
+        emitted = self._emit(found.value) if self._emits else _nothing_emitted
         used, lineages, owners = (
             "\n".join(sorted(with_ancestors(names, self._facts)))
             for names in (
@@ -468,7 +468,7 @@ class _Lowering:
         }
         known = {path: self._files.get(key, path) for path, key in keys.items()}
         missing = [view for view in views if known[view.path] is None]
-        emit_missing = emit_soon(
+        emit_missing = begin_to_emit(
             self._memo.standby, missing, self._templates, self._compiled
         )
 
@@ -555,6 +555,10 @@ class _Emitted(Struct, frozen=True):
 
     files: tuple[OutputFile, ...] | None = None
     blobs: tuple[tuple[bytes, Raw], ...] = ()
+
+
+def _nothing_emitted() -> _Emitted:
+    return _Emitted()
 
 
 class _TypeResult(Struct, frozen=True, array_like=True):

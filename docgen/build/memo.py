@@ -89,8 +89,6 @@ class _RecentResult(msgspec.Struct, frozen=True, array_like=True):
 
 _MOST_NEW = 64
 """Results that may be missing in a record; if there are more, it is written again."""
-
-
 _FEW = 8
 """Items that the standby worker computes, one after the other."""
 

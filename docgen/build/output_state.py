@@ -2,7 +2,7 @@
 
 The files are compared with the record of that run while this process builds, by the standby worker
 if there is one. Another run may write to the folder in the meantime; then the manifest is another
-file, and the files are compared again.
+file, or a run that was killed left its staging folder, and the files are compared again.
 """
 
 import os
@@ -19,7 +19,7 @@ from docgen.build.memo import record_name
 from docgen.build.standby import Standby
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
-from docgen.output.paths import MANIFEST
+from docgen.output.paths import MANIFEST, STAGING
 from docgen.output.plan import Plan
 from docgen.pages.statuses import (
     FileState,
@@ -73,7 +73,7 @@ def last_states(output: str, store: Store) -> LastStates:
 def compared_by(standby: Standby, last: LastStates) -> LastStates:
     """Return the same states; the files are compared by a worker, if it has `compare_output`.
 
-    This is the last that the worker is asked for.
+    It is the last request to the worker.
     """
 
     def compared() -> ComparedOutput:
@@ -108,7 +108,8 @@ def output_state(
             if os.path.join(folder, *path.split("/")) not in tree.overrides
         ]
     compared = last.compared()
-    if compared.manifest != _manifest_status(output):
+    was_interrupted = os.path.lexists(os.path.join(output, STAGING))
+    if was_interrupted or compared.manifest != _manifest_status(output):
         compared = compare_output(last.known, output)
     changed = frozenset(compared.changed)
     same = {

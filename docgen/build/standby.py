@@ -14,7 +14,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from select import select
 from typing import NoReturn, TypeAlias
@@ -40,7 +40,7 @@ class PendingAnswer:
     """The answer to a request, which may not be known yet."""
 
     def __init__(self, standby: "Standby") -> None:
-        """Wait for the answer of a worker when it is asked for."""
+        """Refer to a request that a worker may not have answered yet."""
         self._standby = standby
         self.content: bytes | None = None
 
@@ -74,9 +74,9 @@ class Standby:
     def ask(self, function: str, argument: object) -> PendingAnswer:
         """Ask for a result; earlier answers are received first, so that neither side blocks."""
         answer = PendingAnswer(self)
-        while self._waiting:
-            self._receive()
         if self.has(function):
+            while self._waiting:
+                self._receive()
             with suppress(UnicodeEncodeError):  # a file name that is not UTF-8
                 content = _encode(argument)
                 head = bytes([self._numbers[function]]) + len(content).to_bytes(
@@ -88,7 +88,7 @@ class Standby:
 
     def wait_for(self, answer: PendingAnswer) -> None:
         """Receive answers until this one is known."""
-        while answer in self._waiting:
+        while answer in self._waiting and os.getpid() == self._owner:
             self._receive()
 
     def dismiss(self) -> None:
@@ -96,6 +96,14 @@ class Standby:
         if self._requests is not None:
             os.close(self._requests)
             self._requests = None
+
+    def close(self) -> None:
+        """Close both pipes; what was not received yet has no answer."""
+        self.dismiss()
+        self._waiting.clear()
+        if self._answers is not None:
+            os.close(self._answers)
+            self._answers = None
 
     def _receive(self) -> None:
         self._waiting.popleft().content = self._read_answer()
@@ -137,22 +145,22 @@ def standby(
     if not can_fork():
         yield NO_STANDBY
         return
-    with interrupts_blocked():
-        try:
-            started = _start(functions, preparations)
-        except OSError:  # no room for a process
-            started = None
-    if started is None:
-        yield NO_STANDBY
-        return
-    pid, pipes = started
-    worker = Standby([*functions], pipes)
-    try:
+    with ExitStack() as stack:
+        with interrupts_blocked():
+            worker = NO_STANDBY
+            with suppress(OSError):  # no room for a process
+                pid, pipes = _start(functions, preparations)
+                worker = Standby([*functions], pipes)
+                stack.callback(_end, worker, pid)
         yield worker
-    finally:
-        worker.dismiss()
-        os.close(pipes[0])
+
+
+def _end(worker: Standby, pid: int) -> None:
+    """Kill the worker and close its pipes; it may be gone already where SIGCHLD is ignored."""
+    worker.close()
+    with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
+    with suppress(ChildProcessError):
         os.waitpid(pid, 0)
 
 
@@ -204,7 +212,7 @@ def _is_readable(pipe: int) -> bool:
 
 
 def _serve(functions: Sequence[WorkerFunction], requests: int, answers: int) -> None:
-    """PendingAnswer a request; raises `EOFError` if there is none any more."""
+    """Answer a request; raises `EOFError` if there is none any more."""
     head = _read(requests, 1 + LENGTH_SIZE)
     argument = _read(requests, int.from_bytes(head[1:])) if head else None
     if head is None or argument is None:

@@ -19,7 +19,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from selectors import EVENT_READ, DefaultSelector
 from typing import Generic, NoReturn, TypeVar
@@ -202,13 +202,17 @@ class _Worker:
             yield self.pending.popleft(), None if head == NO_RESULT else answer
 
     def kill(self) -> None:
-        """Kill the process."""
-        os.kill(self._pid, signal.SIGKILL)
+        """Kill the process, which may be gone already where SIGCHLD is ignored."""
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
 
     def wait(self) -> str:
-        """Wait until the process has ended; return how it ended."""
+        """Wait until the process has ended; return how it ended, as far as that is known."""
         os.close(self.pipe)
-        _, status = os.waitpid(self._pid, 0)
+        try:
+            _, status = os.waitpid(self._pid, 0)
+        except ChildProcessError:  # SIGCHLD is ignored
+            return "ended"
         code = os.waitstatus_to_exitcode(status)
         if code >= 0:
             return f"ended with status {code}"

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from msgspec import msgpack
 
-from docgen.build.emit import StoredTemplates, emit_apart, preload, templates_of
+from docgen.build.emit import StoredTemplates, emit_encoded, preload, templates_of
 from docgen.build.memo import Memo
 from docgen.build.output_state import LastStates, compare_output
 from docgen.build.standby import NO_STANDBY, Standby, standby
@@ -37,7 +37,9 @@ def generate_worker(
     return standby(
         {
             declare.__name__: lambda pages: [*map(declare, _decoded_pages(pages))],
-            emit_apart.__name__: lambda views: emit_apart(views, templates, compiled),
+            emit_encoded.__name__: lambda views: emit_encoded(
+                views, templates, compiled
+            ),
             compare_output.__name__: lambda _: last.compared(),
         },
         [

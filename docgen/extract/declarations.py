@@ -79,9 +79,9 @@ class TableRows(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 class TypeTables(Struct, frozen=True, array_like=True, kw_only=True, dict=True):
     """The tables of a structured type: all rows, encoded, and what every run needs to know of them.
 
-    `cell_names` are the names in type cells, each once, and `cell_targets` those targets of their
-    links that lead to a section; a relationship gives none if it has the name of its type, or links
-    to a page. `with_values` are the properties that list values or flags, and
+    `cell_names` are the names in type cells, each once; a relationship adds no name if it has the
+    name of its type, or links to a page. `cell_targets` are the targets of links in type cells that
+    lead to a section. `with_values` are the properties that list values or flags, and
     `navigation_with_values` the navigation properties. `marked` are the rows that the page calls
     inherited.
     """
@@ -119,7 +119,9 @@ def tables_of_rows(
         for one in _names_of(row)
         if _may_name_enum(row, one)
     )
-    targets = [one.target for row in both for one in _names_of(row) if _section(one)]
+    targets = [
+        one.target for row in both for one in _names_of(row) if _leads_to_section(one)
+    ]
     return TypeTables(
         encoded=memoryview(msgspec.msgpack.encode(rows)),
         cell_names=tuple(dict.fromkeys(one.text for _, one in named)),
@@ -135,7 +137,7 @@ def _names_of(row: RowDeclaration) -> Sequence[TypeName]:
     return (row.type.name, *row.type.alternatives) if row.type else ()
 
 
-def _section(name: TypeName) -> bool:
+def _leads_to_section(name: TypeName) -> bool:
     """Return whether a name links to a section."""
     return name.target is not None and "#" in name.target
 
@@ -143,7 +145,7 @@ def _section(name: TypeName) -> bool:
 def _may_name_enum(row: RowDeclaration, name: TypeName) -> bool:
     """Return whether a name in the cell of a relationship may be that of an enum type."""
     is_main = row.type is not None and name is row.type.name
-    leads_to_page = name.target is not None and not _section(name)
+    leads_to_page = name.target is not None and not _leads_to_section(name)
     has_name_of_type = short_name(name.text).lower() == row.name.lower()
     return not (leads_to_page and is_main) and not has_name_of_type
 

@@ -129,20 +129,20 @@ class Wording(Struct, frozen=True):
     source: Source
 
 
-Place: TypeAlias = Property | Operation | Wording
+Indication: TypeAlias = Property | Operation | Wording
 """A row or words: one piece of evidence."""
 
 
-def label_of(place: Place) -> str:
+def label_of(indication: Indication) -> str:
     """Return the name of a property, the label of an operation, or the words."""
-    return place.name if isinstance(place, Property) else place.label
+    return indication.name if isinstance(indication, Property) else indication.label
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
     """What one rule found about a type."""
 
     rule: EvidenceRule
-    places: Sequence[Place]
+    indications: tuple[Indication, ...]
 
     @property
     def kind(self) -> StructuredKind:
@@ -153,7 +153,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     def weight(self) -> int:
         """The weight, positive for an entity type and negative for a complex type."""
         rule = self.rule.value
-        doublings = len(self.places).bit_length() - 1
+        doublings = len(self.indications).bit_length() - 1
         weight = rule.weight + rule.doubled * doublings
         return weight if rule.kind == "entity" else -weight
 
@@ -164,8 +164,8 @@ def kind_evidence(
     bases: Mapping[QualifiedName, QualifiedName],
 ) -> dict[QualifiedName, tuple[Evidence, ...]]:
     """Return the evidence about each type; `bases` are the declared base types."""
-    properties: dict[QualifiedName, list[Place]] = {}
-    relationships: dict[QualifiedName, list[Place]] = {}
+    properties: dict[QualifiedName, list[Indication]] = {}
+    relationships: dict[QualifiedName, list[Indication]] = {}
     returned: dict[QualifiedName, Operation] = {}
     names = {one.name: _own_names(one) for one in types}
     inherited = _inherited_names(names, bases)
@@ -185,8 +185,8 @@ def kind_evidence(
                 returned.setdefault(returns.name, operation)
     return {
         one.name: tuple(
-            Evidence(rule=rule, places=places)
-            for rule, places in (
+            Evidence(rule=rule, indications=tuple(indications))
+            for rule, indications in (
                 *_of_page(one, groups[one.name], names[one.name], inherited[one.name]),
                 (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
                 (EvidenceRule.PROPERTIES, properties.get(one.name, ())),
@@ -199,7 +199,7 @@ def kind_evidence(
                     () if one.name in bases else (Wording(one.name, one.sources[0]),),
                 ),
             )
-            if places
+            if indications
         )
         for one in types
     }
@@ -241,8 +241,8 @@ def _of_page(
     group: StructuredGroup,
     names: frozenset[WireName],
     inherited: frozenset[WireName],
-) -> Iterator[tuple[EvidenceRule, Sequence[Place]]]:
-    """Yield what the pages of a type say about it, with the places; `names` are its own."""
+) -> Iterator[tuple[EvidenceRule, Sequence[Indication]]]:
+    """Yield what the pages of a type say about it, with the indications; `names` are its own."""
     if one.key and inherited.isdisjoint(one.key):
         part = next(p for p in group.parts if p.declaration.key == one.key)
         has_rows = names.issuperset(one.key)

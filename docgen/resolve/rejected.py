@@ -36,7 +36,7 @@ def _reason(kind: StructuredKind, evidence: Sequence[Evidence]) -> str:
         return "its base type or derived types are"
     heaviest = max(reasons, key=lambda one: abs(one.weight))
     singular, plural = _REASONS[heaviest.rule]
-    count = len(heaviest.places)
+    count = len(heaviest.indications)
     return singular if count == 1 else plural.format(count)
 
 
@@ -55,27 +55,27 @@ _REASONS = {
     EvidenceRule.DESCRIBED_AS_ENTITY: ("prose says so", "prose says so"),
     EvidenceRule.DESCRIBED_AS_COMPLEX: ("prose says so", "prose says so"),
 }
-"""Evidence that messages mention, for one place and for several."""
+"""Evidence that messages mention, for one indication and for several."""
 
 
 def _rejected(one: Evidence, effect: str) -> Iterator[Diagnostic]:
     """Report each wrong row, and other evidence once, because its rows belong together."""
     match one.rule:
         case EvidenceRule.RELATIONSHIPS:
-            places, problem = one.places, "is a relationship"
+            indications, problem = one.indications, "is a relationship"
             advice = "move the row to a table below `## Properties`"
         case EvidenceRule.PROPERTIES:
-            places, problem = one.places, "is a property"
+            indications, problem = one.indications, "is a property"
             advice = "move the row to a table below `## Relationships`"
         case EvidenceRule.METHODS:
-            places, problem = one.places[:1], "is a method"
+            indications, problem = one.indications[:1], "is a method"
             advice = "move the methods to the page of the type that they belong to"
         case EvidenceRule.DESCRIBED_AS_ENTITY | EvidenceRule.DESCRIBED_AS_COMPLEX:
-            places, problem = one.places[:1], "is written in prose"
+            indications, problem = one.indications[:1], "is written in prose"
             advice = "correct the sentence, or the tables that contradict it"
         case _:
             return
-    for place in places:
-        message = f"{quote(label_of(place))} {problem}, {effect}"
-        path, span = place.source.path, place.source.span
+    for indication in indications:
+        message = f"{quote(label_of(indication))} {problem}, {effect}"
+        path, span = indication.source.path, indication.source.span
         yield diagnostic(Code.CONTRADICTION, message, path, span, advice)

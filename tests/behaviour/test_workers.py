@@ -235,7 +235,7 @@ class TestWorkerOfAChange:
         new_row(checkout)
         found = run(COUNTS_REQUESTS, "generate", "-j", "2")
         asked = found.out.splitlines()
-        assert asked == ["declare True", "emit_apart True", "compare_output True"]
+        assert asked == ["declare True", "emit_encoded True", "compare_output True"]
 
     @pytest.mark.parametrize(
         "program",

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from docgen.build.emit import (
     StoredTemplates,
     Templates,
+    begin_to_emit,
     emit,
-    emit_apart,
-    emit_soon,
+    emit_encoded,
 )
 from docgen.build.memo import Memo
 from docgen.build.standby import NO_STANDBY, PendingAnswer, Standby
@@ -113,9 +113,9 @@ class InThisProcess(Standby):
         self._compiled = compiled
 
     def ask(self, function: str, argument: object) -> PendingAnswer:
-        assert function == "emit_apart"
+        assert function == "emit_encoded"
         answer = PendingAnswer(self)
-        found = emit_apart(msgpack.encode(argument), OWN, self._compiled)
+        found = emit_encoded(msgpack.encode(argument), OWN, self._compiled)
         answer.content = msgpack.encode(found)
         return answer
 
@@ -124,9 +124,9 @@ def test_files_of_another_process_are_those_of_this_one() -> None:
     worker, compiled = InThisProcess(StoredTemplates(Memo())), StoredTemplates(Memo())
     views = [enum_view(), replace(enum_view(), path="other.py")]
     expected = [emit(view, OWN, compiled) for view in views]
-    assert emit_soon(worker, views, OWN, compiled)() == expected
-    assert emit_soon(NO_STANDBY, views, OWN, compiled)() == expected
-    assert emit_soon(worker, [], OWN, compiled)() == []
+    assert begin_to_emit(worker, views, OWN, compiled)() == expected
+    assert begin_to_emit(NO_STANDBY, views, OWN, compiled)() == expected
+    assert begin_to_emit(worker, [], OWN, compiled)() == []
 
 
 def test_templates_that_another_process_compiled_are_stored(
@@ -135,7 +135,7 @@ def test_templates_that_another_process_compiled_are_stored(
     without_loaded_templates()
     compiled = StoredTemplates(Memo())
     worker = InThisProcess(StoredTemplates(Memo()))
-    (file,) = emit_soon(worker, [enum_view()], OWN, compiled)()
+    (file,) = begin_to_emit(worker, [enum_view()], OWN, compiled)()
     without_loaded_templates()
     monkeypatch.setattr(Environment, "compile", Mock(side_effect=AssertionError))
     assert emit(enum_view(), OWN, compiled) == file

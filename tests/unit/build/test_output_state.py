@@ -22,7 +22,7 @@ from docgen.build.output_state import (
 from docgen.build.standby import standby
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
-from docgen.output.paths import MANIFEST
+from docgen.output.paths import MANIFEST, STAGING
 from docgen.output.plan import Plan
 from docgen.pages.statuses import FileState, Status
 from docgen.pages.tree import DISK, Tree
@@ -168,6 +168,16 @@ def test_files_are_compared_again_if_another_run_wrote_the_manifest(
         (early.output.folder / MANIFEST).write_text("of another run")
 
     assert early.digests_after(other_run) == PATHS - {"top.py"}
+
+
+def test_files_are_compared_again_if_a_killed_run_left_its_staging_folder(
+    early: Early,
+) -> None:
+    def killed_run() -> None:
+        (early.output.folder / "top.py").write_text("of another run")
+        (early.output.folder / STAGING).mkdir()
+
+    assert early.digests_after(killed_run) == PATHS - {"top.py"}
 
 
 def test_files_are_compared_again_if_another_run_writes_during_the_comparison(

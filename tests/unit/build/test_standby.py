@@ -146,6 +146,62 @@ def test_only_the_process_that_started_the_worker_may_ask() -> None:
         assert result(worker, doubled, 3) == 6
 
 
+def test_other_process_does_not_receive_the_answers_of_this_one() -> None:
+    with standby(FUNCTIONS, []) as worker:
+        asked = worker.ask("doubled", 7)
+        child = os.fork()
+        if not child:
+            others = (asked.get(), worker.ask("doubled", 8).get())
+            os._exit(others != (None, None))
+        assert os.waitpid(child, 0)[1] == 0
+        assert number(asked.get()) == 14
+
+
+def test_request_is_not_answered_after_the_end() -> None:
+    with standby(FUNCTIONS, []) as worker:
+        asked = worker.ask("doubled", 7)
+    assert asked.get() is None
+    assert worker.ask("doubled", 7).get() is None
+
+
+def test_worker_ends_where_the_signal_of_its_end_is_ignored() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with standby(FUNCTIONS, []) as worker:
+            found = result(worker, process, None)
+            assert worker.ask("killed", None).get() is None
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert not is_running(found)
+
+
+def test_interrupt_while_the_worker_starts_leaves_no_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    children: list[int] = []
+    fork = os.fork
+
+    def interrupted_fork() -> int:
+        pid = fork()
+        if pid:
+            children.append(pid)
+            os.kill(os.getpid(), signal.SIGINT)
+        return pid
+
+    def start() -> None:
+        with standby(FUNCTIONS, []):
+            time.sleep(1)
+
+    monkeypatch.setattr(os, "fork", interrupted_fork)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert not is_running(children[0])
+
+
 def test_dismissed_worker_answers_what_it_was_asked_before() -> None:
     with standby(FUNCTIONS, []) as worker:
         asked = worker.ask("doubled", 5)

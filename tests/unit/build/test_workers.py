@@ -189,6 +189,13 @@ class TestNoProcessIsLeft:
             interrupted()
         assert not log.has_running_process()
 
+    def test_results_are_known_where_the_signal_of_an_end_is_ignored(self) -> None:
+        before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        try:
+            assert results(range(5), lambda n: n, 2) == [0, 1, 2, 3, 4]
+        finally:
+            signal.signal(signal.SIGCHLD, before)
+
     def test_workers_ignore_interrupts(self) -> None:
         def work(number: int) -> int:
             os.kill(os.getpid(), signal.SIGINT)
