@@ -1,37 +1,22 @@
-"""A worker process that starts before it has work, and prepares for it.
-
-A run with few changes needs modules that take longer to import than the work takes. The worker
-imports them while this process does something else, and computes what it is asked for.
+"""Ask the standby worker, a process that starts before it has work (`standby_worker`).
 
     request = number of the function (1 byte), length (8 bytes), then the argument as MessagePack
-    answer  = as in `docgen.build.workers`
+    answer  = as in `answers`
 
 Answers come in the order of the requests. A worker that died, or a function that raised an error,
 gives no answer: then this process computes the result itself, as it does without a worker.
+
+A run in which nothing changed imports this module, so it imports little.
 """
 
 import os
-import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
-from select import select
-from typing import NoReturn, TypeAlias
+from collections.abc import Sequence
+from contextlib import suppress
 
 from msgspec import msgpack
 
-from docgen.build.workers import (
-    CHUNK,
-    LENGTH_SIZE,
-    NO_RESULT,
-    answer_of,
-    can_fork,
-    interrupts_blocked,
-)
-
-WorkerFunction: TypeAlias = Callable[[bytes], object]
-"""A function from an argument as MessagePack to a result that MessagePack can encode."""
+from docgen.build.answers import LENGTH_SIZE, NO_RESULT, read_bytes, write_bytes
 
 _encode = msgpack.Encoder().encode
 
@@ -111,124 +96,20 @@ class Standby:
     def _read_answer(self) -> bytes | None:
         if self._answers is None:
             return None
-        head = _read(self._answers, LENGTH_SIZE)
+        head = read_bytes(self._answers, LENGTH_SIZE)
         if head == NO_RESULT:
             return None
-        content = _read(self._answers, int.from_bytes(head)) if head else None
+        content = read_bytes(self._answers, int.from_bytes(head)) if head else None
         if content is None:  # the worker died
             self.dismiss()
         return content
 
     def _write(self, request: bytes) -> None:
         """Write a request; if the worker died, there will be no answer."""
-        if self._requests is None:
-            return
-        written = 0
-        with suppress(OSError):
-            while written < len(request):
-                written += os.write(self._requests, request[written:])
+        if self._requests is not None:
+            with suppress(OSError):
+                write_bytes(self._requests, request)
 
 
 NO_STANDBY = Standby()
 NO_ANSWER = PendingAnswer(NO_STANDBY)
-
-
-@contextmanager
-def standby(
-    functions: Mapping[str, WorkerFunction],
-    preparations: Sequence[Callable[[], object]],
-) -> Iterator[Standby]:
-    """Start a worker that does the preparations while it has no request.
-
-    It has ended when the context is left. Where no process can be started, nothing is answered.
-    """
-    if not can_fork():
-        yield NO_STANDBY
-        return
-    with ExitStack() as stack:
-        with interrupts_blocked():
-            worker = NO_STANDBY
-            with suppress(OSError):  # no room for a process
-                pid, pipes = _start(functions, preparations)
-                worker = Standby([*functions], pipes)
-                stack.callback(_end, worker, pid)
-        yield worker
-
-
-def _end(worker: Standby, pid: int) -> None:
-    """Kill the worker and close its pipes; it may be gone already where SIGCHLD is ignored."""
-    worker.close()
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-    with suppress(ChildProcessError):
-        os.waitpid(pid, 0)
-
-
-def _start(
-    functions: Mapping[str, WorkerFunction],
-    preparations: Sequence[Callable[[], object]],
-) -> tuple[int, tuple[int, int]]:
-    """Fork the worker; return its process and this side of the pipes. Raises `OSError`."""
-    pipes = [*os.pipe()]
-    try:
-        pipes += os.pipe()
-        pid = os.fork()
-    except OSError:
-        for pipe in pipes:
-            os.close(pipe)
-        raise
-    requests, ask, receive, answers = pipes
-    if not pid:
-        os.close(ask)
-        os.close(receive)
-        _run([*functions.values()], preparations, requests, answers)
-    os.close(requests)
-    os.close(answers)
-    return pid, (receive, ask)
-
-
-def _run(
-    functions: Sequence[WorkerFunction],
-    preparations: Sequence[Callable[[], object]],
-    requests: int,
-    answers: int,
-) -> NoReturn:
-    """Run as the worker until no request can come. No exit handler of the parent runs here."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles it, and kills
-        for prepare in preparations:
-            while _is_readable(requests):
-                _serve(functions, requests, answers)
-            with suppress(Exception):  # a function that needs it tries again
-                prepare()
-        while True:
-            _serve(functions, requests, answers)
-    finally:
-        os._exit(0)
-
-
-def _is_readable(pipe: int) -> bool:
-    return bool(select([pipe], [], [], 0)[0])
-
-
-def _serve(functions: Sequence[WorkerFunction], requests: int, answers: int) -> None:
-    """Answer a request; raises `EOFError` if there is none any more."""
-    head = _read(requests, 1 + LENGTH_SIZE)
-    argument = _read(requests, int.from_bytes(head[1:])) if head else None
-    if head is None or argument is None:
-        raise EOFError
-    answer = answer_of(partial(functions[head[0]], argument))
-    written = 0
-    while written < len(answer):
-        written += os.write(answers, answer[written:])
-
-
-def _read(pipe: int, length: int) -> bytes | None:
-    """Read exactly so many bytes; `None` if the pipe ends before."""
-    content = bytearray()
-    while len(content) < length:
-        chunk = os.read(pipe, min(CHUNK, length - len(content)))
-        if not chunk:
-            return None
-        content += chunk
-    return bytes(content)

@@ -5,8 +5,7 @@ them. Each worker takes every n-th item and sends back its results as MessagePac
 workers makes no difference to the results, and no worker is left when the work is done, abandoned
 or interrupted.
 
-    answers = answer*          one for each item of the worker, in their order
-    answer  = length (8 bytes), then that many bytes; or 8 bytes 0xFF where there is no result
+    answers = answer*          one for each item of the worker, in their order (see `answers`)
 
 A worker that ends before its last answer died while it computed the next item: that item's result
 is `WorkerDied`, and a new worker takes the rest. An item whose computation raised an exception in a
@@ -26,6 +25,8 @@ from typing import Generic, NoReturn, TypeVar
 
 from msgspec import Struct, msgpack
 
+from docgen.build.answers import CHUNK, LENGTH_SIZE, NO_RESULT, answer_of
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -37,13 +38,6 @@ _MAX_WORKERS = 8
 """More workers use memory and save hardly any time: not all of a run can be shared."""
 _UNSAFE_TO_FORK = {"darwin"}
 """Systems whose libraries start threads, which do not survive a fork."""
-
-LENGTH_SIZE = 8
-"""The bytes of the length of an answer."""
-NO_RESULT = b"\xff" * LENGTH_SIZE
-"""The answer of a computation that raised an exception."""
-CHUNK = 1 << 18
-"""Bytes that are read from a pipe at once."""
 
 
 class WorkerDied(Struct, frozen=True):
@@ -277,12 +271,3 @@ def _run(
         status = 0
     finally:
         os._exit(status)
-
-
-def answer_of(compute_result: Callable[[], object]) -> bytes:
-    """Return the answer of a worker: a result with its length, or `NO_RESULT`."""
-    try:
-        result = msgpack.encode(compute_result())
-    except Exception:
-        return NO_RESULT
-    return len(result).to_bytes(LENGTH_SIZE) + result

@@ -10,7 +10,8 @@ from msgspec import msgpack
 from docgen.build.emit import StoredTemplates, emit_encoded, preload, templates_of
 from docgen.build.memo import Memo
 from docgen.build.output_state import LastStates, compare_output
-from docgen.build.standby import NO_STANDBY, Standby, standby
+from docgen.build.standby import NO_STANDBY, Standby
+from docgen.build.standby_worker import standby
 from docgen.build.workers import worker_count
 from docgen.config import Target
 from docgen.output.paths import MANIFEST

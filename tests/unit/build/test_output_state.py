@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docgen.build import output_state as output_states
-from docgen.build import standby as standby_module
+from docgen.build import standby_worker
 from docgen.build.output_state import (
     OutputState,
     compared_by,
@@ -19,7 +19,7 @@ from docgen.build.output_state import (
     output_state,
     remember_output,
 )
-from docgen.build.standby import standby
+from docgen.build.standby_worker import standby
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST, STAGING
@@ -149,7 +149,7 @@ class Early:
 def early(
     output: Output, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Early:
-    monkeypatch.setattr(standby_module, "can_fork", lambda: True)
+    monkeypatch.setattr(standby_worker, "can_fork", lambda: True)
     output.remember(*PATHS)
     has_worker: bool = request.param
     return Early(output, has_worker=has_worker)

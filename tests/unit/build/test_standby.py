@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from msgspec import msgpack
 
-from docgen.build import standby as standby_module
-from docgen.build.standby import NO_STANDBY, Standby, standby
+from docgen.build import standby_worker
+from docgen.build.standby import NO_STANDBY, Standby
+from docgen.build.standby_worker import standby
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork"),
@@ -24,7 +25,7 @@ HERE = os.getpid()
 @pytest.fixture(autouse=True)
 def with_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fork although pytest may have threads."""
-    monkeypatch.setattr(standby_module, "can_fork", lambda: True)
+    monkeypatch.setattr(standby_worker, "can_fork", lambda: True)
 
 
 def doubled(argument: bytes) -> int:
@@ -278,6 +279,6 @@ def test_without_room_for_a_process_nothing_is_answered(
 def test_where_a_fork_is_not_safe_nothing_is_answered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(standby_module, "can_fork", lambda: False)
+    monkeypatch.setattr(standby_worker, "can_fork", lambda: False)
     with standby(FUNCTIONS, []) as worker:
         assert worker is NO_STANDBY
