@@ -19,7 +19,6 @@ from docgen.extract.cells import (
     nameless_row,
     without_deprecated,
 )
-from docgen.extract.declarations import OperationDeclaration, RowDeclaration
 from docgen.extract.facts import (
     NO_FACTS,
     Facts,
@@ -30,6 +29,7 @@ from docgen.extract.facts import (
 from docgen.extract.placeholders import description
 from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
+from docgen.extract.type_tables import OperationDeclaration, RowDeclaration
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
-from docgen.extract.declarations import RowDeclaration
 from docgen.extract.prose import is_json_text
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression
+from docgen.extract.type_tables import RowDeclaration
 from docgen.jsontext import DOTS, read_object
 from docgen.markdown.page import Annotation, Fence, Paragraph, Section, Table
 from docgen.regex import Regex

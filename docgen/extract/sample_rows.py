@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from docgen.extract.declarations import RowDeclaration
 from docgen.extract.facts import NO_FACTS, Facts
 from docgen.extract.sample import Sample
 from docgen.extract.type_expression import TypeExpression, TypeName, type_expression
+from docgen.extract.type_tables import RowDeclaration
 from docgen.jsontext import top_level_keys
 from docgen.markdown.page import Inline
 from docgen.regex import Regex

@@ -10,9 +10,7 @@ from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.declarations import (
     BaseDeclaration,
     ProseBase,
-    RowDeclaration,
     StructuredDeclaration,
-    tables_of_rows,
 )
 from docgen.extract.identity import Identity
 from docgen.extract.prose import (
@@ -28,6 +26,7 @@ from docgen.extract.sample import sample_findings
 from docgen.extract.sample_rows import declared_by_sample
 from docgen.extract.tables import TableKind, TypeTable, table_kind
 from docgen.extract.type_expression import TypeName
+from docgen.extract.type_tables import RowDeclaration, tables_of_rows
 from docgen.regex import Regex
 from docgen.schema.model import WireName
 

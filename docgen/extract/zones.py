@@ -7,9 +7,11 @@ from msgspec.structs import replace
 from docgen.extract.declarations import (
     EnumDeclaration,
     MemberDeclaration,
+    TypeDeclaration,
+)
+from docgen.extract.type_tables import (
     OperationDeclaration,
     RowDeclaration,
-    TypeDeclaration,
     tables_of_rows,
 )
 from docgen.markdown.page import Zone

@@ -15,9 +15,9 @@ from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import (
     DeclaredTypes,
     EnumDeclaration,
-    RowDeclaration,
     StructuredDeclaration,
 )
+from docgen.extract.type_tables import RowDeclaration
 from docgen.resolve.type_parts import EnumPart, StructuredPart, type_parts
 from docgen.schema.edm import primitive
 from docgen.schema.links import anchor, page_path

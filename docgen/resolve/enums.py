@@ -8,11 +8,10 @@ from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote_all
 from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     MemberDeclaration,
-    RowDeclaration,
-    TypeTables,
     are_flags,
 )
 from docgen.extract.type_expression import TypeName
+from docgen.extract.type_tables import RowDeclaration, TypeTables
 from docgen.resolve.references import NameIndex, Reference, reference
 from docgen.resolve.type_parts import (
     EnumGroup,

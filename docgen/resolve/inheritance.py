@@ -11,7 +11,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
-from docgen.extract.declarations import RowDeclaration
+from docgen.extract.type_tables import RowDeclaration
 from docgen.resolve.references import NameIndex, reference
 from docgen.resolve.type_parts import (
     MarkedRows,

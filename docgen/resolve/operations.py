@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
-from docgen.extract.declarations import OperationDeclaration
+from docgen.extract.type_tables import OperationDeclaration
 from docgen.resolve.references import NameContext, resolve_type
 from docgen.resolve.type_parts import StructuredPart, duplicate_rows, elsewhere
 from docgen.schema.links import stem

@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote_all
-from docgen.extract.declarations import StructuredDeclaration, tables_of_rows
+from docgen.extract.declarations import StructuredDeclaration
+from docgen.extract.type_tables import tables_of_rows
 from docgen.resolve.type_parts import StructuredGroup
 from docgen.schema.model import Property, QualifiedName, StructuredType
 from docgen.source import Span

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
-from docgen.extract.declarations import RowDeclaration
+from docgen.extract.type_tables import RowDeclaration
 from docgen.resolve.bases import resolve_bases
 from docgen.resolve.hierarchy import with_bases_and_kinds
 from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance

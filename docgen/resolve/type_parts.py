@@ -9,9 +9,9 @@ from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic
 from docgen.extract.declarations import (
     DeclaredTypes,
     EnumDeclaration,
-    RowDeclaration,
     StructuredDeclaration,
 )
+from docgen.extract.type_tables import RowDeclaration
 from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.schema.names import namespace, short_name
