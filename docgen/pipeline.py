@@ -76,6 +76,8 @@ _MODULES = {
     Stage.FILES: ("docgen.output.planning",),
 }
 """The modules that most builds need if they reach a stage."""
+_DECLARING = ("docgen.markdown.parse", "docgen.extract.stage")
+"""The modules that parse a page and extract what it declares."""
 _EMITTING = ("docgen.pycode", "docgen.render.templates")
 """The modules that emit files, in this process or in a worker."""
 
@@ -346,6 +348,12 @@ def _declared_by_each(
         _lost_page(page, one) if isinstance(one, WorkerDied) else one
         for page, one in zip(pages, results, strict=True)
     ]
+
+
+def prepare_declare() -> None:
+    """Import what `declare` needs, before there is a page."""
+    for name in _DECLARING:
+        import_module(name)
 
 
 def declare(page: PageFile) -> Result[Declarations]:

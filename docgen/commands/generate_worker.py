@@ -1,9 +1,8 @@
-"""The worker that `generate` starts before it looks for changes: it has what a few of them need."""
+"""The worker that `generate` starts before it knows which pages changed: it has what a few need."""
 
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from importlib import import_module
 
 from msgspec import msgpack
 
@@ -16,9 +15,7 @@ from docgen.build.workers import worker_count
 from docgen.config import Target
 from docgen.output.paths import MANIFEST
 from docgen.pages.page_set import PageFile
-
-_PARSING = ("docgen.markdown.parse", "docgen.extract.stage")
-"""The modules that parse a page."""
+from docgen.pipeline import declare, prepare_declare
 
 
 def generate_worker(
@@ -28,8 +25,6 @@ def generate_worker(
 
     None is started for the first run, or if so few files are known that it would save no time.
     """
-    from docgen.pipeline import declare
-
     is_first = not os.path.exists(os.path.join(target.output, MANIFEST))
     if is_first or not worker_count(1, memo.workers, len(last.known)):
         return nullcontext(NO_STANDBY)
@@ -44,7 +39,7 @@ def generate_worker(
             compare_output.__name__: lambda _: last.compared(),
         },
         [
-            lambda: [*map(import_module, _PARSING)],
+            prepare_declare,
             lambda: preload(templates, compiled),
             last.compared,
         ],

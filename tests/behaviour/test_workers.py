@@ -139,6 +139,27 @@ def test_less_than_one_process_is_a_usage_error(number: str) -> None:
     assert generated("-j", number).status == 2
 
 
+PARSES_AFTER_PREPARING = """
+import sys
+from docgen.pages.page_set import PageFile
+from docgen.pipeline import declare, prepare_declare
+
+prepare_declare()
+before = {*sys.modules}
+with open("docs/resources/team.md", "rb") as file:
+    page = PageFile(path="team.md", location="team.md", content=file.read())
+assert declare(page).value.types
+print(*{*sys.modules} - before)
+"""
+
+
+@pytest.mark.usefixtures("checkout")
+def test_what_parses_a_page_is_imported_before_there_is_one() -> None:
+    imported = run(PARSES_AFTER_PREPARING).out.split()
+    parts = ("docgen.", "markdown_it")
+    assert not [name for name in imported if name.startswith(parts)]
+
+
 class TestDeadWorkers:
     def test_dead_worker_is_an_error_with_the_path_of_the_page(
         self, checkout: Checkout
