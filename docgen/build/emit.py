@@ -1,6 +1,6 @@
 """Emit: from a view to a generated file and its record in the manifest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -46,17 +46,17 @@ class EmittedFile(Struct, frozen=True, array_like=True):
 class EmittedFiles(Struct, frozen=True, array_like=True):
     """Files that another process emitted, and templates that it compiled, by their keys."""
 
-    files: list[EmittedFile]
-    compiled: dict[str, bytes]
+    files: tuple[EmittedFile, ...]
+    compiled: Mapping[str, bytes]
 
 
 class StoredTemplates:
-    """The compiled templates in the store of a memo; `added` are those that were added here."""
+    """The compiled templates in the store of a memo."""
 
     def __init__(self, memo: Memo) -> None:
         """Use the store of `memo`."""
         self._memo = memo
-        self.added: dict[str, bytes] = {}
+        self._added: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
         """Return a compiled template, if it is stored and intact."""
@@ -64,8 +64,13 @@ class StoredTemplates:
 
     def add(self, key: str, compiled: bytes) -> None:
         """Store a compiled template."""
-        self.added[key] = compiled
+        self._added[key] = compiled
         self._memo.store.add(_TEMPLATES, self._key(key), compiled)
+
+    def take_added(self) -> Mapping[str, bytes]:
+        """Return what was added here since the last call, for the process that stores it."""
+        added, self._added = self._added, {}
+        return added
 
     def _key(self, key: str) -> bytes:
         return digest_of(self._memo.toolchain.code, key)
@@ -103,9 +108,8 @@ def emit_encoded(
     views: bytes, templates: Templates, compiled: StoredTemplates
 ) -> EmittedFiles:
     """Render encoded views, as `emit` does, in a process that is not the one that stores them."""
-    files = [emit(view, templates, compiled) for view in _DECODER.decode(views)]
-    added, compiled.added = compiled.added, {}
-    return EmittedFiles(files, added)
+    files = tuple(emit(view, templates, compiled) for view in _DECODER.decode(views))
+    return EmittedFiles(files, compiled.take_added())
 
 
 def begin_to_emit(
@@ -113,17 +117,17 @@ def begin_to_emit(
     views: Sequence[FileView],
     templates: Templates,
     compiled: StoredTemplates,
-) -> Callable[[], Sequence[EmittedFile]]:
+) -> Callable[[], tuple[EmittedFile, ...]]:
     """Return a function that returns what `emit` does for each view.
 
     If the worker has `emit_encoded`, it begins to render them now.
     """
     answer = standby.ask(emit_encoded.__name__, views) if views else NO_ANSWER
 
-    def emitted() -> Sequence[EmittedFile]:
+    def emitted() -> tuple[EmittedFile, ...]:
         content = answer.get()
         if content is None:
-            return [emit(view, templates, compiled) for view in views]
+            return tuple(emit(view, templates, compiled) for view in views)
         found = _FILES_DECODER.decode(content)
         for key, template in found.compiled.items():
             compiled.add(key, template)

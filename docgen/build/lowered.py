@@ -11,8 +11,16 @@ if TYPE_CHECKING:
     from docgen.python.views import FileView
 
 
-class DamagedCacheError(Exception):
-    """Raised where content in the cache is damaged; a run without the cache makes it again."""
+class UnusableCacheError(Exception):
+    """Raised where a run cannot use the cache; the run is repeated without it."""
+
+
+class DamagedCacheError(UnusableCacheError):
+    """Raised where content in the cache is damaged."""
+
+
+class ChangedTemplatesError(UnusableCacheError):
+    """Raised where a template changed during a run, so that it is unknown what was rendered."""
 
 
 class SchemaKeys(Struct, frozen=True, kw_only=True):

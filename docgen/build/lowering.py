@@ -28,6 +28,7 @@ from docgen.build.emit import (
 )
 from docgen.build.lowered import (
     UNKNOWN_KEYS,
+    ChangedTemplatesError,
     DamagedCacheError,
     Lowered,
     OutputFile,
@@ -52,6 +53,7 @@ from docgen.build.recording import (
     with_ancestors,
 )
 from docgen.build.stored_files import StoredFiles
+from docgen.build.toolchain import toolchain_status
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Result
@@ -122,7 +124,7 @@ def lower_incrementally(
     declared on these pages. If `is_kept`, later builds reuse the results; use it for complete
     schemas. What has the same `keys` as in the last build is not compared; `type_digests` are those
     of all types, if they are known. Raises `ChildProcessError` if a worker process died,
-    `ConfigError` for an error in a template of the user.
+    `ConfigError` for an error in a template of the user, `ChangedTemplatesError` if one changed.
     """
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
@@ -148,6 +150,8 @@ def lower_incrementally(
             emits=emits,
         )
         record = lowering.run(key, b"" if only is not None else schema_digest)
+        if memo.store.is_kept and _have_templates_changed(target, memo):
+            raise ChangedTemplatesError
         if is_kept:
             write_lowering(memo.store, name, record, base)
     files.keep(record.files)
@@ -174,6 +178,13 @@ def example_pages(
     Pages are identified by their paths in lower case.
     """
     return ExamplePages(digests=digests, examples_of=examples_of)
+
+
+def _have_templates_changed(target: Target, memo: Memo) -> bool:
+    """Return whether a template of the user, or docgen, changed since this run began."""
+    if not target.templates:
+        return False
+    return toolchain_status(target.templates) != memo.toolchain.status
 
 
 def _schema_digests(
@@ -429,14 +440,13 @@ class _Lowering:
         """Return how many workers lower types; for one type the standby worker is enough."""
         count = worker_count(len(self.stale) * _FILES_OF_A_TYPE, self._memo.workers)
         is_for_one = min(count, len(self.stale)) == 1
-        return (
-            0 if is_for_one and self._memo.standby.has(emit_encoded.__name__) else count
-        )
+        has_standby = self._memo.standby.has(emit_encoded.__name__)
+        return 0 if is_for_one and has_standby else count
 
     def _lower(self, type_: Type) -> "_TypeResult":
         self._lookups.clear()
         found = lower_type(type_, self._context)
-        emitted = self._emit(found.value) if self._emits else _nothing_emitted
+        emitted = self._emit(found.value) if self._emits else _Emitted
         used, lineages, owners = (
             "\n".join(sorted(with_ancestors(names, self._facts)))
             for names in (
@@ -555,10 +565,6 @@ class _Emitted(Struct, frozen=True):
 
     files: tuple[OutputFile, ...] | None = None
     blobs: tuple[tuple[bytes, Raw], ...] = ()
-
-
-def _nothing_emitted() -> _Emitted:
-    return _Emitted()
 
 
 class _TypeResult(Struct, frozen=True, array_like=True):

@@ -83,7 +83,10 @@ class Store:
         return _read_record(self._record_file(name), kind)
 
     def begins_with(self, name: str, head: bytes) -> bool:
-        """Return whether the MessagePack of a record may begin so; little of it is read."""
+        """Return whether the MessagePack of a record begins with these bytes.
+
+        No more is read, so damage is not detected.
+        """
         if self._folder is None:
             return self._records.get(name, b"").startswith(head)
         start = len(_RECORD) + _CHECKSUM

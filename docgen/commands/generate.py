@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.build.lowered import DamagedCacheError
+from docgen.build.lowered import UnusableCacheError
 from docgen.build.memo import Memo
 from docgen.build.up_to_date import FinishedRun, finished_run
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
@@ -123,7 +123,7 @@ def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ..
 def _generate(
     config: Config, selections: Sequence[Selection], request: Request, tree: Tree
 ) -> tuple[Run, ...]:
-    """Build all targets, then write all; repeat it without the cache if that is damaged."""
+    """Build all targets, then write all; repeat it without the cache if that cannot be used."""
     memos = [open_memo(one.target, request.options) for one in selections]
     tree = tree_of_run(tree)
     try:
@@ -141,7 +141,7 @@ def _generate(
                 )
                 for selection, memo, one in zip(selections, memos, built, strict=True)
             )
-    except DamagedCacheError:
+    except UnusableCacheError:
         options = replace(request.options, is_cached=False)
         return _generate(config, selections, replace(request, options=options), tree)
 

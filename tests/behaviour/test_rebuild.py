@@ -257,6 +257,45 @@ def test_a_damaged_cache_changes_nothing(
     assert checkout.tree() == tree
 
 
+FORM = "forms/dataclass/model.py.jinja"
+EDITS_A_TEMPLATE = f"""
+import sys
+from docgen.cli import main
+from docgen.commands import generate
+
+def open_memo(*arguments):
+    memo = original(*arguments)
+    with open("{FORM}", "w") as file:
+        file.write("NUMBER = 2\\n")
+    return memo
+
+original, generate.open_memo = generate.open_memo, open_memo
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_template_that_changes_during_a_run_is_not_taken_for_the_earlier_one(
+    checkout: Checkout, docgen: Docgen, workers: str
+) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write(FORM, "NUMBER = 0\n")
+    docgen("generate")
+    checkout.write(FORM, "NUMBER = 1\n")
+    command = [sys.executable, "-c", EDITS_A_TEMPLATE, "generate", "-j", workers]
+    subprocess.run(command, check=True, capture_output=True)
+    assert read(checkout) == "NUMBER = 2\n"
+    assert docgen("generate").status == 0
+    assert read(checkout) == "NUMBER = 2\n"
+    checkout.write(FORM, "NUMBER = 1\n")
+    assert docgen("generate").status == 0
+    assert read(checkout) == "NUMBER = 1\n"
+
+
+def read(checkout: Checkout) -> str:
+    return (checkout.folder / MODEL).read_text(encoding="utf-8")
+
+
 def _read_only(cache: Path) -> None:
     for path in (cache, *cache.iterdir()):
         path.chmod(0o500)

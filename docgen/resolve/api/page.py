@@ -23,7 +23,7 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
     @property
     def memo_key(
         self,
-    ) -> tuple[str, bytes, tuple[Listed, ...], list[bytes], bool]:
+    ) -> tuple[str, bytes, tuple[Listed, ...], list[str], bool]:
         """What an operation is resolved from."""
         digest, related = self.encoded_api.digest, [one.digest for one in self.related]
         return self.path, digest, self.listed, related, self.is_in_row

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, msgpack
 
-from docgen.digests import blake2b
+from docgen.digests import digest
 from docgen.resolve.references import Bases
 from docgen.schema.model import QualifiedName, StructuredType, Type
 from docgen.schema.type_graph import base_chain
@@ -15,7 +15,7 @@ class Relationships(Struct, frozen=True):
     """The relationships of a type: names in lower case, each with its type, and a digest of all."""
 
     rows: tuple[tuple[str, QualifiedName], ...]
-    digest: bytes
+    digest: str
 
 
 def relationships(
@@ -47,8 +47,7 @@ def relationships(
 
 def _with_digest(rows: Iterable[tuple[str, QualifiedName]]) -> Relationships:
     found = tuple(rows)
-    digest = blake2b(msgpack.encode(found), digest_size=16).digest()
-    return Relationships(found, digest)
+    return Relationships(found, digest(msgpack.encode(found)))
 
 
 def related_type(

@@ -123,10 +123,10 @@ class InThisProcess(Standby):
 def test_files_of_another_process_are_those_of_this_one() -> None:
     worker, compiled = InThisProcess(StoredTemplates(Memo())), StoredTemplates(Memo())
     views = [enum_view(), replace(enum_view(), path="other.py")]
-    expected = [emit(view, OWN, compiled) for view in views]
+    expected = tuple(emit(view, OWN, compiled) for view in views)
     assert begin_to_emit(worker, views, OWN, compiled)() == expected
     assert begin_to_emit(NO_STANDBY, views, OWN, compiled)() == expected
-    assert begin_to_emit(worker, [], OWN, compiled)() == []
+    assert begin_to_emit(worker, [], OWN, compiled)() == ()
 
 
 def test_templates_that_another_process_compiled_are_stored(
