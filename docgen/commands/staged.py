@@ -2,8 +2,10 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
 from typing import TypeAlias
 
 from docgen.commands.errors import UsageError
@@ -20,6 +22,12 @@ from docgen.pages.tree import Tree
 
 GenerateFromTree: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
 """Generate all targets from a tree; `True` only checks."""
+
+_BUILDING = "docgen.commands.generate_worker"
+"""The module that a run with changes imports next; it is imported while git runs."""
+
+_FEW = 100
+"""Up to so many files are named to git; of more, their output folders are."""
 
 _STALE = "staged output is out of date; to fix: docgen generate --staged; {add}"
 _UNSTAGED = "output is not staged; to fix: {add}"
@@ -39,7 +47,7 @@ def generate_staged(
 
     With `check` the staged output is compared, and nothing is written.
     """
-    staged = _staged(config)
+    staged = _staged(config, partial(import_module, _BUILDING))
     if check:
         runs = generate(staged.tree, True)
         is_stale = _is_stale(runs)
@@ -50,7 +58,7 @@ def generate_staged(
         return runs, _STALE.format(add=_add(config)) if is_stale else ""
     runs = generate(staged.page_tree, False)
     changed = {*_changed_locations(runs)}
-    is_unstaged = bool(changed) and not changed.isdisjoint(_unstaged(config))
+    is_unstaged = bool(changed) and not changed.isdisjoint(_unstaged(config, changed))
     if not is_unstaged:
         after = _staged(config) if changed else staged
         may_differ = bool(after.outputs) or after.pages != staged.pages
@@ -60,14 +68,21 @@ def generate_staged(
     return runs, _UNSTAGED.format(add=_add(config)) if is_unstaged else ""
 
 
-def _staged(config: Config) -> StagedContent:
+def _staged(
+    config: Config, meanwhile: Callable[[], object] | None = None
+) -> StagedContent:
     with _git_errors_as_usage_errors():
-        return staged_content(_sources(config), _outputs(config))
+        return staged_content(_sources(config), _outputs(config), meanwhile)
 
 
-def _unstaged(config: Config) -> frozenset[str]:
+def _unstaged(config: Config, changed: Collection[str]) -> frozenset[str]:
+    """Return the locations of output at which index and working tree differ.
+
+    Those of files that are not `changed` may be missing.
+    """
+    few = sorted(changed) if len(changed) <= _FEW else None
     with _git_errors_as_usage_errors():
-        return unstaged_locations(_outputs(config))
+        return unstaged_locations(few or _outputs(config))
 
 
 @contextmanager

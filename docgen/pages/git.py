@@ -5,8 +5,11 @@ Only this module runs git.
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class GitError(Exception):
@@ -17,25 +20,39 @@ class MissingGitError(GitError):
     """Git is not installed."""
 
 
-def run_git(arguments: Sequence[str], standard_input: bytes = b"") -> bytes:
-    """Return the output of git; raise `GitError`."""
+def run_git(
+    arguments: Sequence[str],
+    standard_input: bytes = b"",
+    *,
+    meanwhile: Callable[[], object] | None = None,
+) -> bytes:
+    """Return the output of git; raise `GitError`. `meanwhile` is called while git runs."""
     try:
-        result = subprocess.run(
+        process = subprocess.Popen(
             ["git", *arguments],
-            input=standard_input,
-            capture_output=True,
-            env=_environment(os.environ, Path.cwd()),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(os.environ),
         )
     except FileNotFoundError:
         raise MissingGitError("git is not installed") from None
-    if result.returncode:
-        words = result.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+    with process:
+        try:
+            if meanwhile:
+                meanwhile()
+            output, errors = process.communicate(standard_input)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        words = errors.decode(errors="replace").strip().removeprefix("fatal: ")
         raise GitError(words)
-    return result.stdout
+    return output
 
 
-def _environment(environment: Mapping[str, str], folder: Path) -> Mapping[str, str]:
-    """Return the environment of git in a folder, which may be below the top of its working tree.
+def _environment(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the environment of git in this folder, which may be below that of its working tree.
 
     In a linked worktree, git sets `GIT_DIR` for hooks and nothing else. It would then take the
     current folder for the top of the working tree (git(1), GIT_WORK_TREE).
@@ -43,13 +60,16 @@ def _environment(environment: Mapping[str, str], folder: Path) -> Mapping[str, s
     git_folder = environment.get("GIT_DIR")
     if not git_folder or "GIT_WORK_TREE" in environment:
         return environment
+    from pathlib import Path
+
+    folder = Path.cwd()
     for top in (folder, *folder.parents):
         if _git_folder(top) == (folder / git_folder).resolve():
             return {**environment, "GIT_WORK_TREE": str(top)}
     return environment
 
 
-def _git_folder(top: Path) -> Path | None:
+def _git_folder(top: "Path") -> "Path | None":
     """Return the folder that `.git` is, or names (gitrepository-layout(5)); None without one."""
     found = top / ".git"
     if found.is_file():

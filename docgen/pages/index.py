@@ -5,7 +5,7 @@ Git runs in the current folder with the environment that a hook received (`GIT_D
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -47,20 +47,24 @@ class _SearchPath(Struct, frozen=True):
 
 
 def staged_content(
-    sources: Sequence[str], outputs: Sequence[str] = ()
+    sources: Sequence[str],
+    outputs: Sequence[str] = (),
+    meanwhile: Callable[[], object] | None = None,
 ) -> StagedContent:
     """Return the staged content of files at and below paths that differ from the working tree.
 
     An empty page in the index counts as missing: `git add --intent-to-add` adds such an entry for a
-    page that is not part of the commit yet. Raises `GitError`.
+    page that is not part of the commit yet. `meanwhile` is called while git runs. Raises
+    `GitError`.
     """
     paths = [
         *_search_paths(sources, has_pages=True),
         *_search_paths(outputs, has_pages=False),
     ]
+    different = _different([path.real_path for path in paths], meanwhile)
     found = [
         (blob, location, path)
-        for real_location, blob in _different([path.real_path for path in paths])
+        for real_location, blob in different
         for location, path in _relevant(real_location, paths)
     ]
     contents = read_blobs(blob for blob, _, _ in found if blob)
@@ -73,7 +77,7 @@ def staged_content(
 
 
 def unstaged_locations(outputs: Sequence[str]) -> frozenset[str]:
-    """Return the locations below `outputs` at which index and working tree differ."""
+    """Return the locations at and below paths at which index and working tree differ."""
     paths = [*_search_paths(outputs, has_pages=False)]
     found = _changed_paths([path.real_path for path in paths])
     return frozenset(
@@ -106,9 +110,11 @@ def _is_output(path: str) -> bool:
     return not path.endswith(".pyc") and f"{os.sep}." not in path.replace(_MANIFEST, "")
 
 
-def _different(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _different(
+    paths: Sequence[str], meanwhile: Callable[[], object] | None
+) -> Iterator[tuple[str, str]]:
     """Yield the location of each file that differs, and its blob in the index, if it has one."""
-    found = [*_changed_paths(paths)]
+    found = [*_changed_paths(paths, meanwhile)]
     staged = _staged_files(paths) if any(path for _, path in found) else {}
     for location, path in found:
         mode, blob = staged.get(path, _EMPTY_FILE)
@@ -116,7 +122,9 @@ def _different(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield location, blob.decode()
 
 
-def _changed_paths(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _changed_paths(
+    paths: Sequence[str], meanwhile: Callable[[], object] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield each file at and below absolute paths that differs between index and working tree.
 
     Each has its path in git, which is empty for an untracked file.
@@ -124,7 +132,7 @@ def _changed_paths(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     record = tag SPACE path      one for each file; the tag of untracked files is "?"
     """
     folder = os.getcwd()
-    output = _git(["--literal-pathspecs", *_DIFFERENT, *paths])
+    output = _git(["--literal-pathspecs", *_DIFFERENT, *paths], meanwhile)
     for record in output.split(b"\0")[:-1]:
         tag, _, path = record.partition(b" ")
         location = os.path.normpath(os.path.join(folder, os.fsdecode(path)))
@@ -145,9 +153,11 @@ def _staged_files(paths: Sequence[str]) -> dict[bytes, tuple[bytes, bytes]]:
     return found
 
 
-def _git(arguments: Sequence[str]) -> bytes:
+def _git(
+    arguments: Sequence[str], meanwhile: Callable[[], object] | None = None
+) -> bytes:
     try:
-        return run_git(arguments)
+        return run_git(arguments, meanwhile=meanwhile)
     except MissingGitError:
         raise GitError("`--staged` needs git, which is not installed") from None
     except GitError as error:
