@@ -323,6 +323,9 @@ def _prepare_stages(target: Target, memo: Memo, last: Stage) -> None:
 
         for name in () if memo.standby.has(emit_encoded.__name__) else _EMITTING:
             import_module(name)
+    from docgen.resolve.api.stage import api_operation
+
+    memo.read_early(api_operation)
     if last in {Stage.NAMES, Stage.FILES}:
         from docgen.build.lowering import prepare_lowering
 

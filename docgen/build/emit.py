@@ -142,11 +142,18 @@ _FILES_DECODER = Decoder(EmittedFiles)
 
 def preload(templates: Templates, compiled: "CompiledTemplates | None" = None) -> None:
     """Import what `emit` needs and load its templates, before the first file is emitted."""
-    from docgen.pycode import definition_lines
+    from docgen.output.planning import record_of
+    from docgen.render.files import GeneratedFile
+    from docgen.render.formatting import formatted_by_rule
     from docgen.render.templates import load
 
     load(_folders(templates), templates.flavour, templates.digest, compiled)
-    definition_lines("module.py", "NAME = 1")
+    formatted_by_rule(_OF_NO_SHAPE)
+    record_of(GeneratedFile(path="module.py", content="NAME = 1\n", pages=()))
+
+
+_OF_NO_SHAPE = f"NAME = 1 + {'1' * 90}\n"
+"""A long line that is compared with each shape of a line, so that all patterns are compiled."""
 
 
 def _folders(templates: Templates) -> "list[Path]":

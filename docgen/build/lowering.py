@@ -11,6 +11,7 @@ that no fact can be looked up without being recorded.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from functools import cached_property, partial
 
 import msgspec
@@ -410,7 +411,7 @@ class _Lowering:
             preload(self._templates, self._compiled)
         decoder = msgspec.msgpack.Decoder(_TypeResult)
         lowered: dict[str, TypeRecord] = {}
-        with compute(self.stale, self._lower, decoder, count) as results:
+        with self._begun(decoder, count) as results:
             shared = self._shared()
             shown = self._memo.progress(self.stale, "writing Python")
             for type_, one in zip(shown, results, strict=True):
@@ -443,7 +444,26 @@ class _Lowering:
         has_standby = self._memo.standby.has(emit_encoded.__name__)
         return 0 if is_for_one and has_standby else count
 
+    @contextmanager
+    def _begun(
+        self, decoder: "msgspec.msgpack.Decoder[_TypeResult]", count: int
+    ) -> "Iterator[Iterator[_TypeResult | WorkerDied]]":
+        """Yield the results of the stale types.
+
+        Without other workers, all types are lowered first, while the standby worker emits files.
+        """
+        if count or not self._memo.standby.has(emit_encoded.__name__):
+            with compute(self.stale, self._lower, decoder, count) as results:
+                yield results
+            return
+        begun = [self._begin(one) for one in self.stale]
+        yield (one() for one in begun)
+
     def _lower(self, type_: Type) -> "_TypeResult":
+        return self._begin(type_)()
+
+    def _begin(self, type_: Type) -> "Callable[[], _TypeResult]":
+        """Lower a type and begin to emit its files; return a function that returns the result."""
         self._lookups.clear()
         found = lower_type(type_, self._context)
         emitted = self._emit(found.value) if self._emits else _Emitted
@@ -455,8 +475,6 @@ class _Lowering:
                 self._lookups.owners,
             )
         )
-        properties = property_digests(type_.name, self._facts)
-        written = emitted()
         record = TypeRecord(
             digest=self._digests[type_.name],
             signatures=self._signatures[type_.name],
@@ -466,10 +484,15 @@ class _Lowering:
             lineages=lineages,
             property_owners=owners,
             property_names="\n".join(sorted(self._lookups.properties)),
-            properties=properties,
-            files=written.files,
+            properties=property_digests(type_.name, self._facts),
+            files=None,
         )
-        return _TypeResult(record, written.blobs)
+
+        def finished() -> _TypeResult:
+            written = emitted()
+            return _TypeResult(replace(record, files=written.files), written.blobs)
+
+        return finished
 
     def _emit(self, views: Sequence[FileView]) -> "Callable[[], _Emitted]":
         """Begin to emit files; return a function that returns them."""

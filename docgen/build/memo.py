@@ -338,6 +338,10 @@ class Memo:
         shared_key = digest_of(key, dict(watched))
         return [known[one][0] for one in keys], EachKeys(shared_key, tuple(keys))
 
+    def read_early(self, function: Callable[..., object]) -> None:
+        """Read the record of `each` of a function, while this process waits for something else."""
+        self.store.read_early(f"each-{function.__name__}", _EachResult)
+
     def _recorded(self, name: str, key: bytes, result: type[R]) -> R | None:
         """Return the result in a record, if it is that of a call with this key."""
         if not self.store.begins_with(name, _ARRAY_OF_TWO + _encode(key)):

@@ -153,11 +153,37 @@ print(*{*sys.modules} - before)
 """
 
 
+EMITS_AFTER_PREPARING = """
+import sys
+from docgen.build.emit import emit, preload, templates_of
+from docgen.config import Target
+from docgen.pipeline import Stage, build
+
+target = Target(source=("docs",))
+views = build(target, through=Stage.VIEWS).lowered.views
+templates = templates_of(target)
+preload(templates)
+before = {*sys.modules}
+for view in views:
+    if view.template in ("model.py", "model.pyi", "test_model.py"):
+        emit(view, templates)
+print(*{*sys.modules} - before)
+"""
+
+
 @pytest.mark.usefixtures("checkout")
-def test_what_parses_a_page_is_imported_before_there_is_one() -> None:
-    imported = run(PARSES_AFTER_PREPARING).out.split()
-    parts = ("docgen.", "markdown_it")
-    assert not [name for name in imported if name.startswith(parts)]
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(PARSES_AFTER_PREPARING, id="parsing"),
+        pytest.param(EMITS_AFTER_PREPARING, id="emitting"),
+    ],
+)
+def test_what_the_worker_needs_is_imported_before_it_has_work(program: str) -> None:
+    done = run(program)
+    assert done.status == 0
+    parts = ("docgen.", "markdown_it", "jinja2")
+    assert not [name for name in done.out.split() if name.startswith(parts)]
 
 
 class TestDeadWorkers:
