@@ -191,11 +191,12 @@ class _Built(Struct, frozen=True):
 def _build(selection: Selection, memo: Memo, tree: Tree, stack: ExitStack) -> _Built:
     from docgen.build.output_state import compared_by, last_states
     from docgen.commands.generate_worker import generate_worker
-    from docgen.pipeline import build
 
     last = last_states(selection.target.output, memo.store)
     worker = generate_worker(selection.target, memo, last)
     memo.standby = stack.enter_context(worker)
+    from docgen.pipeline import build
+
     only = None if selection.is_everything else selection.page_paths(tree)
     result = build(
         selection.target,

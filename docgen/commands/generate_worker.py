@@ -1,12 +1,17 @@
-"""The worker that `generate` starts before it knows which pages changed: it has what a few need."""
+"""The worker that `generate` starts before it knows which pages changed: it has what a few need.
+
+It starts before this process imports what builds a target: each page of memory that both processes
+have is copied when it changes.
+"""
 
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import msgpack
 
-from docgen.build.emit import StoredTemplates, emit_encoded, preload, templates_of
 from docgen.build.memo import Memo
 from docgen.build.output_state import LastStates, compare_output
 from docgen.build.standby import NO_STANDBY, Standby
@@ -15,7 +20,9 @@ from docgen.build.workers import worker_count
 from docgen.config import Target
 from docgen.output.paths import MANIFEST
 from docgen.pages.page_set import PageFile
-from docgen.pipeline import declare, prepare_declare
+
+if TYPE_CHECKING:
+    from docgen.build.emit import EmittedFiles, StoredTemplates, Templates
 
 
 def generate_worker(
@@ -28,23 +35,48 @@ def generate_worker(
     is_first = not os.path.exists(os.path.join(target.output, MANIFEST))
     if is_first or not worker_count(1, memo.workers, len(last.known)):
         return nullcontext(NO_STANDBY)
-    templates = templates_of(target, memo.toolchain.version_of_templates)
-    compiled = StoredTemplates(memo)
+    emitter = _Emitter(target, memo)
     return standby(
         {
-            declare.__name__: lambda pages: [*map(declare, _decoded_pages(pages))],
-            emit_encoded.__name__: lambda views: emit_encoded(
-                views, templates, compiled
-            ),
+            "declare": _declare,
+            "emit_encoded": emitter.emit,
             compare_output.__name__: lambda _: last.compared(),
         },
-        [
-            prepare_declare,
-            lambda: preload(templates, compiled),
-            last.compared,
-        ],
+        [_prepare_declare, emitter.prepare, last.compared],
     )
 
 
-def _decoded_pages(pages: bytes) -> Sequence[PageFile]:
-    return msgpack.decode(pages, type=list[PageFile])
+def _prepare_declare() -> None:
+    from docgen.pipeline import prepare_declare
+
+    prepare_declare()
+
+
+def _declare(pages: bytes) -> Sequence[object]:
+    from docgen.pipeline import declare
+
+    return [*map(declare, msgpack.decode(pages, type=list[PageFile]))]
+
+
+class _Emitter:
+    """Emits files in the worker; it loads the templates of a target once."""
+
+    def __init__(self, target: Target, memo: Memo) -> None:
+        self._target, self._memo = target, memo
+
+    @cached_property
+    def _templates(self) -> "tuple[Templates, StoredTemplates]":
+        from docgen.build.emit import StoredTemplates, templates_of
+
+        version = self._memo.toolchain.version_of_templates
+        return templates_of(self._target, version), StoredTemplates(self._memo)
+
+    def prepare(self) -> None:
+        from docgen.build.emit import preload
+
+        preload(*self._templates)
+
+    def emit(self, views: bytes) -> "EmittedFiles":
+        from docgen.build.emit import emit_encoded
+
+        return emit_encoded(views, *self._templates)

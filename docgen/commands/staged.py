@@ -23,8 +23,8 @@ from docgen.pages.tree import Tree
 GenerateFromTree: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
 """Generate all targets from a tree; `True` only checks."""
 
-_BUILDING = "docgen.commands.generate_worker"
-"""The module that a run with changes imports next; it is imported while git runs."""
+_BUILDING = "docgen.pipeline"
+"""The module that builds a target; it is imported while git runs."""
 
 _FEW = 100
 """Up to so many files are named to git; of more, their output folders are."""

@@ -260,6 +260,19 @@ CHANGES = (
 )
 
 
+LISTS_MODULES_AT_A_FORK = """
+import os, sys
+from docgen.cli import main
+
+def listed():
+    print(*sys.modules, flush=True)
+    return fork()
+
+fork, os.fork = os.fork, listed
+sys.exit(main())
+"""
+
+
 class TestWorkerOfAChange:
     """The worker that is started if there is output: it parses a page and emits a few files."""
 
@@ -283,6 +296,16 @@ class TestWorkerOfAChange:
         found = run(COUNTS_REQUESTS, "generate", "-j", "2")
         asked = found.out.splitlines()
         assert asked == ["declare True", "emit_encoded True", "compare_output True"]
+
+    def test_worker_starts_before_modules_that_both_processes_import(
+        self, checkout: Checkout
+    ) -> None:
+        generated("-j", "2")
+        new_row(checkout)
+        found = run(LISTS_MODULES_AT_A_FORK, "generate", "-j", "2")
+        (modules,) = found.out.splitlines()
+        assert "docgen.commands.generate_worker" in modules.split()
+        assert "docgen.pipeline" not in modules.split()
 
     @pytest.mark.parametrize(
         "program",
