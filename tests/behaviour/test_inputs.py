@@ -4,11 +4,12 @@ The tables list all fields of `Target` and `Config`, all templates, and docgen's
 """
 
 import compileall
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.util import cache_from_source
 from itertools import cycle
@@ -538,36 +539,60 @@ def copied(checkout: Checkout, tmp_path: Path, compiled: Path) -> Path:
     return folder
 
 
-RUN = """\
+LATER = """\
 import sys, time
 real = time.time_ns
 time.time_ns = lambda: real() + 10 ** 10
-class Noting:
-    def find_spec(name, *_):
-        if name == "docgen.markdown.parse":
-            open(sys.argv[1], "w").close()
-sys.meta_path.insert(0, Noting)
-{setup}
 from docgen.cli import main
-sys.exit(main(sys.argv[2:]))
 """
-"""Runs docgen; makes the first argument a file if any process parses a page."""
+RUN = f"{LATER}sys.exit(main(sys.argv[1:]))"
+"""Runs docgen at a time at which it trusts the times of files written just now."""
 
-
-def run_copied(folder: Path, *arguments: str, setup: str = "") -> tuple[Run, bool]:
-    """Run a copy of docgen in the current folder; return whether it parsed a page as well."""
-    parsed = folder / "parsed"
+STEPS = f"""{LATER}
+import json, pathlib
+from docgen.markdown import parse
+parsed = pathlib.Path("parsed")
+def noting(path, content, parse_page=parse.parse):
+    parsed.touch()
+    return parse_page(path, content)
+parse.parse = noting
+found = []
+for change, command in json.loads(sys.argv[1]):
+    exec(change)
+    main([command])
+    found.append(parsed.exists())
     parsed.unlink(missing_ok=True)
+print("\\n", json.dumps(found))
+"""
+"""Makes changes, runs docgen after each, and prints whether any process parsed a page."""
+
+
+def run_copied(folder: Path, *arguments: str, program: str = RUN) -> Run:
+    """Run a copy of docgen in the current folder."""
     without = {"PYTHONDONTWRITEBYTECODE"}  # to compile docgen each time takes a second
     environment = {k: v for k, v in os.environ.items() if k not in without}
     done = subprocess.run(
-        [sys.executable, "-c", RUN.format(setup=setup), str(parsed), *arguments],
+        [sys.executable, "-c", program, *arguments],
         capture_output=True,
         encoding="utf-8",
         env={**environment, "PYTHONPATH": str(folder)},
     )
-    ran = comparable(Run(done.returncode, done.stdout, done.stderr))
-    return ran, parsed.exists()
+    return comparable(Run(done.returncode, done.stdout, done.stderr))
+
+
+Step = tuple[str, str]
+"""A statement that changes something, perhaps empty, and the command to run after it."""
+
+
+def are_parsed(folder: Path, steps: Sequence[Step]) -> list[bool]:
+    """Return for each step whether its command parses pages, so does not use what it had cached.
+
+    One process makes all steps.
+    """
+    ran = run_copied(folder, json.dumps(steps), program=STEPS)
+    assert ran.status == 0, ran.err
+    found: list[bool] = json.loads(ran.out.splitlines()[-1])
+    return found
 
 
 def edit_copied(folder: Path, old: str, new: str) -> None:
@@ -579,13 +604,9 @@ def edit_copied(folder: Path, old: str, new: str) -> None:
     ]
     assert len(files) == 1, f"{old!r} is in {files}"
     content = files[0].read_text(encoding="utf-8")
-    write_module(files[0], content.replace(old, new))
-
-
-def write_module(file: Path, content: str) -> None:
-    """Write a module; Python compiles it again even if it has the same size and second."""
-    file.write_text(content, encoding="utf-8")
-    Path(cache_from_source(str(file))).unlink(missing_ok=True)
+    files[0].write_text(content.replace(old, new), encoding="utf-8")
+    # Python does not compile a module again that has the same size and second.
+    Path(cache_from_source(str(files[0]))).unlink(missing_ok=True)
 
 
 OWN_CHANGES = {
@@ -612,18 +633,24 @@ OWN_CHANGES = {
 """Strings of docgen to replace, and their replacements."""
 
 
-@pytest.mark.parametrize("change", OWN_CHANGES.values(), ids=OWN_CHANGES.keys())
-def test_a_change_of_docgen_itself_counts(
-    checkout: Checkout, copied: Path, change: tuple[str, str]
+def test_each_change_of_docgen_itself_counts(
+    checkout: Checkout, copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = checkout.tree(), run_copied(copied, "lint")[0]
-    edit_copied(copied, *change)
-    found = [run_copied(copied, command)[0] for command in COMMANDS]
-    tree = checkout.tree()
-    assert before != (tree, found[1])
-    shutil.rmtree(checkout.folder / "generated")
-    wanted = [run_copied(copied, command, "--no-cache")[0] for command in COMMANDS]
-    assert (found, tree) == (wanted, checkout.tree())
+    """Make one change after another; each result equals one from nothing, in another checkout."""
+    nothing = Checkout(tmp_path / "nothing" / "checkout")
+    shutil.copytree(checkout.folder, nothing.folder)
+    before = checkout.tree(), run_copied(copied, "lint")
+    for name, change in OWN_CHANGES.items():
+        edit_copied(copied, *change)
+        found = [run_copied(copied, command) for command in COMMANDS]
+        after = checkout.tree(), found[1]
+        assert before != after, name
+        shutil.rmtree(nothing.folder / "generated")
+        with monkeypatch.context() as context:
+            context.chdir(nothing.folder)
+            wanted = [run_copied(copied, one, "--no-cache") for one in COMMANDS]
+        assert (found, checkout.tree()) == (wanted, nothing.tree()), name
+        before = after
 
 
 def test_every_package_of_docgen_counts(checkout: Checkout, copied: Path) -> None:
@@ -632,33 +659,30 @@ def test_every_package_of_docgen_counts(checkout: Checkout, copied: Path) -> Non
     write_all(checkout, {MOOD: EVERY_KIND[MOOD], **config("client = false")})
     for command in COMMANDS:
         run_copied(copied, command)
-    assert not any(is_parsed(copied, command) for command in COMMANDS)
+    unchanged = [("", command) for command in COMMANDS]
+    assert are_parsed(copied, unchanged) == [False, False]
     packages = sorted(file.parent for file in (copied / "docgen").rglob("__init__.py"))
-    for package, command in zip(packages, cycle(COMMANDS), strict=False):
-        module = max(package.glob("*.py"))
-        content = module.read_text(encoding="utf-8")
-        write_module(module, f"{content}\nCHANGED = True\n")
-        assert is_parsed(copied, command), module
-    assert not is_parsed(copied, COMMANDS[len(packages) % 2 - 1])
+    modules = [max(package.glob("*.py")) for package in packages]
+    steps = [
+        (f"print('CHANGED = True', file=open({str(module)!r}, 'a'))", command)
+        for module, command in zip(modules, cycle(COMMANDS), strict=False)
+    ]
+    parsed = dict(zip(modules, are_parsed(copied, steps), strict=True))
+    assert parsed == dict.fromkeys(modules, True)
+    assert are_parsed(copied, [("", steps[-1][1])]) == [False]
 
 
 ENVIRONMENTS = {
-    "the version of Python": "sys.version = sys.version.replace('3.', '9.', 1)",
-    "a tool that determines the output": "sys.path.append('tools')",
+    "the version of Python": "sys.version += command",
+    "a tool that determines the output": "sys.path.append('tools for ' + command)",
 }
+"""Statements that change something of the environment, in another way for each command."""
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("setup", ENVIRONMENTS.values(), ids=ENVIRONMENTS.keys())
-def test_a_change_of_the_environment_counts(
-    checkout: Checkout, copied: Path, setup: str, command: str
-) -> None:
-    checkout.write("tools/black-99.0.0.dist-info/METADATA", "")
-    assert not is_parsed(copied, command)
-    assert is_parsed(copied, command, setup)
-    assert not is_parsed(copied, command, setup)
-
-
-def is_parsed(folder: Path, command: str, setup: str = "") -> bool:
-    """Return whether a command parses pages, so does not use what it had cached."""
-    return run_copied(folder, command, setup=setup)[1]
+def test_a_change_of_the_environment_counts(checkout: Checkout, copied: Path) -> None:
+    checkout.write("tools for generate/black-98.0.0.dist-info/METADATA", "")
+    checkout.write("tools for lint/black-99.0.0.dist-info/METADATA", "")
+    for name, change in ENVIRONMENTS.items():
+        for command in COMMANDS:
+            steps = [("", command), (change, command), ("", command)]
+            assert are_parsed(copied, steps) == [False, True, False], (name, command)
