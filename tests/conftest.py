@@ -70,6 +70,17 @@ def docgen_is_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def started_pytest_loads_no_plugins() -> Iterator[None]:
+    """Have the pytest that a test starts load no installed plugins, which takes it a second.
+
+    `make test` runs the tests in `generated` with them.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        yield
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Have the garbage collector ignore the thousands of tests: none of them is garbage."""
