@@ -3,7 +3,7 @@
 import importlib
 import json
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +14,7 @@ from words import DEVICES, RESERVED, WORDS
 
 from docgen.flavours import FLAVOURS
 from docgen.python.lower import lower
+from docgen.render.files import GeneratedFile
 from docgen.render.templates import render
 from docgen.schema.model import (
     EnumType,
@@ -245,14 +246,10 @@ TYPES: tuple[Type, ...] = (
 )
 
 
-def write_package(
-    folder: Path,
-    package: str,
-    types: tuple[Type, ...],
-    flavour: str,
-    root: str = "m.g",
-) -> None:
-    """Write a package of these types, and of harbours, which have operations."""
+def package_of(
+    package: str, types: tuple[Type, ...], flavour: str, root: str = "m.g"
+) -> tuple[GeneratedFile, ...]:
+    """Return a package of these types, and of harbours, which have operations."""
     harbours = harbour_schema()
     types = (*types, *harbours.types)
     ordered = Schema(
@@ -261,7 +258,11 @@ def write_package(
         operations=harbours.operations,
     )
     lowered = lower(ordered, package=package, root_namespace=root, flavour=flavour)
-    for file in render(lowered.value, template_folders=(), flavour=flavour):
+    return render(lowered.value, template_folders=(), flavour=flavour)
+
+
+def write_all(folder: Path, files: Iterable[GeneratedFile]) -> None:
+    for file in files:
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.content, encoding="utf-8")
@@ -284,8 +285,18 @@ def odd_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Folders below one, each with a package of types that are difficult to name or to read."""
     root = tmp_path_factory.mktemp("odd")
     for flavour in FLAVOURS:
-        write_package(root / flavour, f"odd_{flavour}", TYPES, flavour)
+        write_all(root / flavour, package_of(f"odd_{flavour}", TYPES, flavour))
     return {flavour: root / flavour for flavour in FLAVOURS}
+
+
+@pytest.fixture
+def odd_modules() -> dict[tuple[str, str], str]:
+    """Names of modules by their content and suffix; many are the same in several flavours."""
+    return {
+        (file.content, Path(file.path).suffix): f"{file.path} ({flavour})"
+        for flavour in FLAVOURS
+        for file in package_of("odd", TYPES, flavour)
+    }
 
 
 @pytest.fixture(scope="session")
@@ -301,7 +312,7 @@ def odd_folder(flavour: str, odd_folders: dict[str, Path]) -> Iterator[Path]:
 def harbours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package `graph` of harbours, of dataclasses."""
     folder = tmp_path_factory.mktemp("harbours")
-    write_package(folder, "graph", (), "dataclass", "microsoft.graph")
+    write_all(folder, package_of("graph", (), "dataclass", "microsoft.graph"))
     return folder
 
 

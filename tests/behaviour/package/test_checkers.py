@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import black
 import pytest
+from black.mode import Mode, TargetVersion
 from calls import EVERY_FLAVOUR
 
 TOOLS = {
     "mypy": ("mypy", "--strict", "PACKAGE", "tests"),
     "ruff": ("ruff", "check", "--select", "F,I,N,RUF022,UP", "."),
-    "black": ("black", "--check", "--target-version=py311", "."),
     "pytest": ("pytest", "-q", "-c", os.devnull, "tests"),
 }
 PYRIGHT = ("pyright", "--pythonpath", sys.executable)
@@ -47,6 +48,21 @@ def outcome(folder: Path, import_paths: Iterable[Path], *arguments: str) -> str:
 def test_tool_reports_nothing(tool: str, flavour: str, odd_folder: Path) -> None:
     arguments = [part.replace("PACKAGE", f"odd_{flavour}") for part in TOOLS[tool]]
     assert outcome(odd_folder, [odd_folder], *arguments) == ""
+
+
+def test_black_changes_nothing(odd_modules: Mapping[tuple[str, str], str]) -> None:
+    """Format each distinct module once."""
+    versions = {TargetVersion.PY311}
+    modes = {
+        ".py": Mode(target_versions=versions),
+        ".pyi": Mode(target_versions=versions, is_pyi=True),
+    }
+    changed = [
+        name
+        for (content, suffix), name in odd_modules.items()
+        if suffix in modes and black.format_str(content, mode=modes[suffix]) != content
+    ]
+    assert changed == []
 
 
 def test_stubs_have_what_their_modules_have(
