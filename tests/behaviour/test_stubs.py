@@ -1,17 +1,29 @@
 """Stubs follow hand-written code: type checkers know it, and stubtest accepts it."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from checkout import CONFIG, Checkout, Docgen
+from checkout import Checkout, Docgen
+
+from docgen.flavours import FLAVOURS
 
 TEAM = "docs/resources/team.md"
 MODEL = "generated/graph/models/team.py"
 STUB = "generated/graph/models/team.pyi"
-ENUM = "generated/graph/models/mood.py"
 PACKAGE = "generated/graph/models/__init__.py"
+
+TARGET = """\
+[[tool.docgen.target]]
+source = ["docs"]
+output = "generated/{flavour}"
+package = "graph_{flavour}"
+flavour = "{flavour}"
+client = false
+"""
 
 IMPORTS = """
 import functools
@@ -312,6 +324,16 @@ MORE_IMPORTS = {
     "typeddict": "",
 }
 
+NAMES = ("mood", "team")
+"""The edited modules."""
+
+RANK = """
+    @property
+    def rank(self) -> int:
+        return 1
+"""
+"""A member of the enum type."""
+
 PROGRAM = """
 from graph.models import Mood, Team
 from graph.models import team as module
@@ -372,15 +394,19 @@ def read(checkout: Checkout, path: str) -> str:
     return (checkout.folder / path).read_text(encoding="utf-8")
 
 
-def outcome(folder: Path, *arguments: str) -> str:
-    """Return the output of a tool that fails; empty if it reports nothing."""
-    done = subprocess.run(
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def outcome(folder: Path, *arguments: str) -> str:
+    """Return the output of a tool that fails; empty if it reports nothing."""
+    done = run(folder, *arguments)
     return done.stdout + done.stderr if done.returncode else ""
 
 
@@ -398,53 +424,74 @@ def edited(code: str, flavour: str) -> str:
     )
 
 
-@pytest.mark.parametrize("flavour", ["dataclass", "pydantic", "typeddict"])
-def test_checkers_accept_an_edited_package(
-    checkout: Checkout, docgen: Docgen, flavour: str
+def program_of(flavour: str) -> tuple[str, list[str]]:
+    """Return a program that reveals types, and these types."""
+    program, types = PROGRAM, REVEALED
+    if flavour != "typeddict":
+        program, types = PROGRAM + OF_OBJECTS, REVEALED + REVEALED_OF_OBJECTS
+    name = f"graph_{flavour}."
+    return program.replace("graph.", name), [
+        one.replace("graph.", name) for one in types
+    ]
+
+
+def revealed(output: str, flavour: str) -> list[str]:
+    """Return the types that mypy revealed in the program of a flavour."""
+    return [
+        line.replace("builtins.", "").partition('"')[2].rstrip('"')
+        for line in output.splitlines()
+        if line.startswith(f"program_{flavour}.py") and "Revealed" in line
+    ]
+
+
+def test_checkers_accept_edited_packages(
+    checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checkout.write("pyproject.toml", f'{CONFIG}\nflavour = "{flavour}"\n')
+    """Check the packages of all flavours in one process of each checker."""
+    targets = [TARGET.format(flavour=flavour) for flavour in FLAVOURS]
+    checkout.write("pyproject.toml", "".join(targets))
     docgen("generate")
-    code, stub = read(checkout, MODEL), read(checkout, STUB)
-    checkout.write(MODEL, edited(code, flavour))
-    append(
-        checkout,
-        ENUM,
-        "\n    @property\n    def rank(self) -> int:\n        return 1\n",
-    )
+    models = {
+        flavour: f"generated/{flavour}/graph_{flavour}/models" for flavour in FLAVOURS
+    }
+    modules = {one: read(checkout, f"{path}/team.py") for one, path in models.items()}
+    stubs = {one: read(checkout, f"{path}/team.pyi") for one, path in models.items()}
+    for flavour, path in models.items():
+        checkout.write(f"{path}/team.py", edited(modules[flavour], flavour))
+        append(checkout, f"{path}/mood.py", RANK)
+    changed = [f"{path}/{name}.pyi" for path in models.values() for name in NAMES]
     checked = docgen("generate", "--check")
-    assert (checked.status, "would write" in checked.err) == (1, True)
+    assert checked.status == 1
+    assert [
+        path for path in changed if f"would write {path}\n" not in checked.err
+    ] == []
     assert "incomplete-stub" not in docgen("generate").err
     assert docgen("generate", "--check").status == 0
-    generated = checkout.folder / "generated"
-    program, expected = PROGRAM, REVEALED
-    if flavour != "typeddict":
-        program, expected = PROGRAM + OF_OBJECTS, REVEALED + REVEALED_OF_OBJECTS
-    (generated / "program.py").write_text(program, encoding="utf-8")
-    assert outcome(generated, "mypy.stubtest", "graph") == ""
-    stubs = ["graph/models/team.pyi", "graph/models/mood.pyi"]
-    assert outcome(generated, "black", "--check", "-q", *stubs) == ""
-    assert (
-        outcome(generated, "ruff", "check", "--isolated", "--select", "F,I", *stubs)
-        == ""
-    )
-    assert outcome(generated, "pyright", "program.py", *stubs) == ""
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "program.py"],
-        cwd=generated,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    revealed = [
-        line.replace("builtins.", "").partition('"')[2].rstrip('"')
-        for line in done.stdout.splitlines()
-        if "Revealed" in line
-    ]
+
+    folders = [str(checkout.folder / "generated" / flavour) for flavour in FLAVOURS]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(folders))
+    monkeypatch.setenv("MYPYPATH", os.pathsep.join(folders))
+    checkout.write("pyrightconfig.json", json.dumps({"extraPaths": folders}))
+    programs = [f"program_{flavour}.py" for flavour in FLAVOURS]
+    for flavour in FLAVOURS:
+        checkout.write(f"program_{flavour}.py", program_of(flavour)[0])
+    packages = [f"graph_{flavour}" for flavour in FLAVOURS]
+    assert outcome(checkout.folder, "mypy.stubtest", *packages) == ""
+    assert outcome(checkout.folder, "black", "--check", "-q", *changed) == ""
+    assert outcome(checkout.folder, "pyright", *programs, *changed) == ""
+    sources = f"src = {folders}"
+    ruff = ("ruff", "check", "--isolated", "--config", sources, "--select", "F,I")
+    assert outcome(checkout.folder, *ruff, *changed) == ""
+    done = run(checkout.folder, "mypy", "--strict", *programs)
     assert done.returncode == 0, done.stdout
-    assert revealed == list(expected)
-    checkout.write(MODEL, code)
+    for flavour in FLAVOURS:
+        assert revealed(done.stdout, flavour) == program_of(flavour)[1]
+
+    for flavour, path in models.items():
+        checkout.write(f"{path}/team.py", modules[flavour])
     docgen("generate")
-    assert read(checkout, STUB) == stub
+    found = {one: read(checkout, f"{path}/team.pyi") for one, path in models.items()}
+    assert found == stubs
 
 
 def test_signature_is_removed_with_its_method(
