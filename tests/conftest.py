@@ -10,7 +10,7 @@ from hypothesis import settings
 
 import docgen.commands.options
 import docgen.pycode
-from docgen.build.toolchain import Toolchain, toolchain
+from docgen.build.toolchain import Toolchain, toolchain, toolchain_status
 
 # Variables that change what docgen, pytest or git print. The programs that tests start inherit
 # the environment, so a test would depend on where it runs: pytest, for example, prints the
@@ -51,22 +51,24 @@ def files_are_fingerprinted_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def docgen_is_read_once() -> Iterator[None]:
-    """Have runs with an empty cache compute the digest of docgen's own files once per status.
+    """Have runs get the status of docgen's own files, and their digest, only once.
 
     Runs with templates of the user read all files; so do the tests that change docgen.
     """
-    known: dict[bytes, Toolchain] = {}
+    status = toolchain_status(())
+    known = toolchain((), status, None)
+
+    def found_status(folders: Sequence[str]) -> bytes:
+        return toolchain_status(folders) if folders else status
 
     def found(
         folders: Sequence[str], status: bytes, last: Toolchain | None
     ) -> Toolchain:
-        if folders:
-            return toolchain(folders, status, last)
-        known[status] = toolchain(folders, status, last or known.get(status))
-        return known[status]
+        return toolchain(folders, status, last if folders else known)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(docgen.commands.options, "toolchain", found)
+        patch.setattr(docgen.commands.options, "toolchain_status", found_status)
         yield
 
 
