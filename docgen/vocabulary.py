@@ -95,6 +95,15 @@ MEMBER_HEADERS = frozenset(
     {"member", "members", "member name", "enum member", "name", "value", "values"}
 )
 """Headers of the names of enum members."""
+NUMBER_HEADERS = frozenset(
+    (
+        *("int", "int32", "integer", "number", "numeric", "decimal", "code"),
+        *("enum value", "member value", "flag value", "int32 value", "raw value"),
+        *("number value", "numerical value", "decimal value", "underlying value"),
+        *("numeric code", "hex", "hex value", "hexadecimal", "hexadecimal value"),
+    )
+)
+"""Headers of the numbers of enum members, besides those of values."""
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that identify a table of properties in any section."""
 RELATIONSHIP_HEADERS = frozenset(

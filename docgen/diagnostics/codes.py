@@ -689,6 +689,18 @@ class Code(Enum):
             "|displayName|String|The name.|",
         ),
     )
+    INVALID_MEMBER_VALUE = Rule(
+        Severity.WARNING,
+        "The value of an enum member is not an integer.",
+        "The members of an enum type have integers as values (CSDL 4.0, 10.2.2). docgen ignores "
+        "other text in the column of values. A number may be hexadecimal, and a remark in "
+        "parentheses may follow.",
+        "Write the number. Move any other text to the description.",
+        Example(
+            "## Members\n\n|Member|Value|\n|:---|:---|\n|low|LOW|",
+            "## Members\n\n|Member|Value|\n|:---|:---|\n|low|0|",
+        ),
+    )
     DUPLICATE_TYPE = Rule(
         Severity.WARNING,
         "Two pages declare one type.",

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostic, result_of
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote, result_of
 from docgen.extract.annotation import parsed_annotations
 from docgen.extract.cells import (
     empty_row,
@@ -38,7 +38,7 @@ from docgen.extract.tables import (
     section_enum,
 )
 from docgen.extract.titles import normalized_title
-from docgen.extract.values import describes_flags
+from docgen.extract.values import describes_flags, member_number
 from docgen.markdown.page import Inline, Page, Row, Section
 from docgen.regex import Regex
 from docgen.schema.links import heading_anchor, stem
@@ -62,7 +62,6 @@ _NOT_NAMES = frozenset(
 """Words before "enum values" that are not names."""
 _GENERAL_WORD = Regex(r"[A-Z][a-z]+")
 """A word of a title that may be a name: `Status values`. Other identifiers are names."""
-_NUMBER = Regex(r"-?\d{1,18}")
 
 
 def enum_type(
@@ -102,7 +101,7 @@ def stray_enum_section(
     if header and normalized_title(header[0].plain) not in MEMBER_HEADERS:
         return
     found = result_of(enum_section(path, namespace, table))
-    if not found.diagnostics:
+    if {one.code for one in found.diagnostics} <= {Code.INVALID_MEMBER_VALUE.id}:
         for one in found.value:
             yield replace(one, is_named=False, is_stray=True)
 
@@ -174,6 +173,7 @@ def member_rows(
     path: str, table: TypeTable
 ) -> Iterator[MemberDeclaration | Diagnostic]:
     """Parse the rows of a members table."""
+    yield from _invalid_values(path, table)
     for index, row in enumerate(table.table.rows):
         yield from tuple(_nameless(path, table, index)) or _member(path, table, row)
 
@@ -207,8 +207,23 @@ def _member(
 
 
 def _value(cell: Inline | None) -> int | None:
-    text = cell.plain.strip() if cell else ""
-    return int(text) if _NUMBER.fullmatch(text) else None
+    return member_number(cell.plain.strip()) if cell else None
+
+
+def _invalid_values(path: str, table: TypeTable) -> Iterator[Diagnostic]:
+    """Report values that are not integers, or once that none of several is one."""
+    cells = [table.cell(row, Column.VALUE) for row in table.table.rows]
+    filled = [cell for cell in cells if cell and cell.plain.strip()]
+    invalid = [cell for cell in filled if _value(cell) is None]
+    advice = "write the number, and any other text in the description"
+    if len(invalid) > 1 and invalid == filled and table.table.header:
+        header = table.table.header[table.columns.index(Column.VALUE)]
+        message = f"column {quote(header.plain)} has no integers; it is ignored"
+        yield diagnostic(Code.INVALID_MEMBER_VALUE, message, path, header.span, advice)
+        return
+    for cell in invalid:
+        message = f"value {quote(cell.plain.strip())} is not an integer; it is ignored"
+        yield diagnostic(Code.INVALID_MEMBER_VALUE, message, path, cell.span, advice)
 
 
 def _declaration(

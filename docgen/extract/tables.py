@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
 from docgen.extract.titles import normalized_title, without_number, without_remark
+from docgen.extract.values import member_number
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES, primitive
@@ -30,6 +31,7 @@ from docgen.vocabulary import (
     MEMBER_HEADERS,
     METHOD_HEADERS,
     NO_RETURN_WORDS,
+    NUMBER_HEADERS,
     OTHER_SECTIONS,
     PROPERTY_HEADERS,
     RELATIONSHIP_HEADERS,
@@ -287,9 +289,13 @@ def enum_name_title(title: str) -> str | None:
 def has_members(table: Table) -> bool:
     """Return whether the headers of a table can be those of members, values and descriptions."""
     first, *others = [normalized_title(cell.plain) for cell in table.header] or [""]
-    kinds = [HEADERS.get(header) for header in others]
+    kinds = [_column_of_members(header) for header in others]
     is_known = set(kinds) <= {Column.NAME, Column.VALUE, Column.DESCRIPTION}
     return bool(kinds) and is_known and first in MEMBER_HEADERS
+
+
+def _column_of_members(header: str) -> Column | None:
+    return Column.VALUE if header in NUMBER_HEADERS else HEADERS.get(header)
 
 
 def section_enum(title: str) -> str | None:
@@ -320,6 +326,8 @@ def _with_columns(
     if kind == TableKind.METHODS and _may_have_results(table.table, columns):
         columns = (columns[0], Column.TYPE, *columns[2:])
         return replace(table, kind=kind, columns=columns, assumed=1)
+    if columns and kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION):
+        columns = _with_numbers(table.table, columns)
     if columns:
         return replace(table, kind=kind, columns=columns)
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
@@ -404,10 +412,13 @@ def _has_types(table: Table, column: int, also: Container[str] = ()) -> bool:
 
 
 def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
-    is_enum = kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION)
-    second = Column.VALUE if is_enum else Column.TYPE
+    known: tuple[Column, ...] = (Column.NAME, Column.TYPE, Column.DESCRIPTION)
+    if kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION):
+        has_numbers = _has_numbers(table, 1)
+        values = (Column.VALUE,) if has_numbers else ()
+        known = (Column.NAME, *values, Column.DESCRIPTION)
     width = max((len(row.cells) for row in table.rows), default=0)
-    return (Column.NAME, second, Column.DESCRIPTION, *[None] * width)[:width]
+    return (*known, *[None] * width)[:width]
 
 
 def _columns_by_header(
@@ -421,6 +432,30 @@ def _columns_by_header(
     if Column.NAME not in columns or not _has_columns_of(kind, columns, header):
         return ()
     return columns
+
+
+def _with_numbers(
+    table: Table, columns: tuple[Column | None, ...]
+) -> tuple[Column | None, ...]:
+    """Return the columns of members, with the one that has their numbers below another header.
+
+    In a table with the headers `Value` and `Int`, the first column has the names.
+    """
+    if Column.VALUE in columns:
+        return columns
+    for index, column in enumerate(columns):
+        header = normalized_title(table.header[index].plain)
+        has_header = column is None and _column_of_members(header) == Column.VALUE
+        if has_header and _has_numbers(table, index):
+            return (*columns[:index], Column.VALUE, *columns[index + 1 :])
+    return columns
+
+
+def _has_numbers(table: Table, column: int) -> bool:
+    """Return whether a column has numbers, and nothing else."""
+    cells = [cell for row in table.rows for cell in row.cells[column : column + 1]]
+    filled = [text for cell in cells if (text := cell.plain.strip())]
+    return bool(filled) and all(member_number(text) is not None for text in filled)
 
 
 def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:

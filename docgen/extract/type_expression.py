@@ -15,6 +15,7 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     footnote    := a number, at the end or in brackets
     name        := identifier ( "." identifier )*, plain, linked, in code or in bold
     extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
+                 | " [" word word? word? "]"                  -- "Int32 [beta]", likewise
     sentence    := words and a link                          -- the first link names the type
                  | at most four words, the last a primitive  -- "Image base64 encoded string"
 
@@ -136,6 +137,10 @@ _REMARK_BEFORE = Regex(
     re.IGNORECASE,
 )
 """What is said about a property before its type: `Required. String`."""
+_NOTE_IN_BRACKETS = Regex(
+    r"\[\s*+((?:[^\W\d_][\w-]*+\s*+){1,3})\](?=\s*+(?:$|[(),.;:]))"
+)
+"""Words in brackets after a type: `[beta]`."""
 _NULLABLE = Regex(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
 _COLLECTION_WORD = Regex(
     rf"\b(?:{_COLLECTION}|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]",
@@ -308,9 +313,9 @@ def _from_start(
     if _DOTS.search(text[:offset]) or _DOTS.match(rest):
         unknown = TypeName(text=UNTYPED, span=first.name.span)
         return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
-    if not _ends_type(first.name, rest) or _is_sentence(
-        cell, first, tokens[:end], rest
-    ):
+    is_note = text[:offset][-1:].isspace() and _is_note_in_brackets(first.name, rest)
+    is_end = is_note or _ends_type(first.name, rest)
+    if not is_end or _is_sentence(cell, first, tokens[:end], rest):
         return None
     extra = " ".join(rest.strip(" .,;:)]>}\t\n").split())
     is_nullable = is_nullable or first.is_nullable or bool(_NULLABLE.search(extra))
@@ -619,6 +624,15 @@ def _ends_type(name: TypeName, rest: str) -> bool:
     if not rest[0].isalnum() and rest[0] not in _BEFORE_SENTENCE:
         return False
     return primitive(name.text.lower()) is not None or name.target is not None
+
+
+def _is_note_in_brackets(name: TypeName, rest: str) -> bool:
+    """Return whether `rest` begins with words in brackets that do not belong to the type."""
+    note = _NOTE_IN_BRACKETS.match(rest)
+    is_known = primitive(name.text) is not None or name.target is not None
+    if note is None or not is_known:
+        return False
+    return not any(primitive(singular(word)) for word in note[1].split())
 
 
 def _name(cell: Inline, text: str, start: int, end: int) -> TypeName:

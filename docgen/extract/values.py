@@ -107,6 +107,13 @@ _PLAIN_NAME_OF_NUMBER = Regex(
     r"\s*+\(?\s*+(?:(?:for|means|meaning)\s|[:=])\s*+([^\W\d]\w*+)\s*+\)?(?=\s*+(?:[,;.|]|and\b|or\b|<|$))",
     re.IGNORECASE,
 )
+_MEMBER_NUMBER = Regex(
+    r"(?P<quote>[\"'\u201c\u2018])?"
+    r"(?:(?P<decimal>-?(?:\d{1,18}|\d{1,3}(?:,\d{3}){1,5}))|0x(?P<hex>[0-9a-f]{1,15}))"
+    r"(?(quote)[\"'\u201d\u2019])(?:\s*+\([^()]*\))?",
+    re.IGNORECASE,
+)
+"""`1`, `0x1f`, `"1"`, `10,000` or `1 (one)`."""
 _NUMBER_OF_NAME = Regex(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
 _EXPLANATION = Regex(
     r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
@@ -173,6 +180,15 @@ class ListedValue(NamedTuple):
 
     name: str
     number: int | None = None
+
+
+def member_number(text: str) -> int | None:
+    """Return the number of an enum member, such as `1` or `0x1f`; `None` for any other text."""
+    found = _MEMBER_NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    decimal = found["decimal"]
+    return int(decimal.replace(",", "")) if decimal else int(found["hex"], 16)
 
 
 def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:

@@ -83,6 +83,72 @@ def test_the_value_of_a_member_is_a_number(
     assert [member.value for member in found.members] == [value]
 
 
+NUMBERS = {
+    "Value and Int": ("Value", "Int", "1", 1),
+    "Value and Number": ("Value", "Number", "1", 1),
+    "Value and Numeric value": ("Value", "Numeric value", "1", 1),
+    "Value and Integer value": ("Value", "Integer value", "1", 1),
+    "Member and Integer": ("Member", "Integer", "1", 1),
+    "Member and Enum value": ("Member", "Enum value", "1", 1),
+    "Name and Code": ("Name", "Code", "1", 1),
+    "Member and Hex": ("Member", "Hex", "0x1F", 31),
+    "text below Code": ("Name", "Code", "one", None),
+    "the position of a bit": ("Member", "Bit", "1", None),
+    "the order": ("Member", "Order", "1", None),
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cell", "value"), NUMBERS.values(), ids=NUMBERS
+)
+def test_numbers_are_below_other_headers(
+    extracts: Extracts, first: str, second: str, cell: str, value: int | None
+) -> None:
+    table = f"## Members\n|{first}|{second}|Description|\n|---|---|---|\n"
+    found = extracts(HEAD + table + f"|low|{cell}|Deep.|")
+    ((member,),) = (one.members for one in enums(found))
+    assert (member.name, member.value, member.description) == ("low", value, "Deep.")
+    codes = [one.code for one in found.diagnostics]
+    assert codes == ([] if value is not None else ["unknown-column"])
+
+
+HEADLESS = {
+    "no header": "| | |\n|---|---|\n|low|It is deep.|\n|high|It is flat.|",
+    "a row as header": "|low|It is deep.|\n|---|---|\n|high|It is flat.|",
+    "no header but numbers": "| | | |\n|---|---|---|\n|low|0|It is deep.|\n|high|1|It is flat.|",
+}
+
+
+@pytest.mark.parametrize("table", HEADLESS.values(), ids=HEADLESS)
+def test_descriptions_without_a_header_are_kept(extracts: Extracts, table: str) -> None:
+    (found,) = enums(extracts(f"{HEAD}## Members\n{table}"))
+    assert [one.description for one in found.members] == ["It is deep.", "It is flat."]
+
+
+INVALID_VALUES = {
+    "a word": (("0", "LOW"), ["11:5"]),
+    "a fraction": (("1.0", "2"), ["10:5"]),
+    "an expression": (("1", "1 << 2", "1 << 3"), ["11:5", "12:5"]),
+    "the only value": (("LOW",), ["10:5"]),
+    "no number in a column": (("LOW", "HIGH"), ["8:9"]),
+    "an empty cell": (("1", ""), []),
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"), INVALID_VALUES.values(), ids=INVALID_VALUES
+)
+def test_values_that_are_not_integers_are_reported(
+    extracts: Extracts, cells: tuple[str, ...], places: list[str]
+) -> None:
+    rows = "\n".join(f"|m{number}|{cell}|.|" for number, cell in enumerate(cells))
+    found = extracts(HEAD + MEMBERS + rows)
+    (declared,) = enums(found)
+    assert len(declared.members) == len(cells)
+    reported = [one for one in found.diagnostics if one.code == "invalid-member-value"]
+    assert [f"{one.span.line}:{one.span.column}" for one in reported] == places
+
+
 def test_a_member_without_a_valid_name_is_reported(extracts: Extracts) -> None:
     found = extracts(HEAD + MEMBERS + '|"""|0|.|\n|low|1|.|')
     assert [m.name for e in enums(found) for m in e.members] == ["low"]
