@@ -6,7 +6,7 @@ from statistics import median
 from time import perf_counter
 
 ONCE = "DOCGEN_BENCH_ONCE" in os.environ
-"""Whether to measure once only, to test that it works."""
+"""Whether to measure once only, and without clients, to test that it works."""
 
 TURNS = range(1, 2) if ONCE else range(3, 26)
 """The smallest and the largest number of turns."""

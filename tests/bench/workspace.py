@@ -7,6 +7,7 @@ from pathlib import Path
 from docgen.config import Target
 from docgen.pipeline import Stage, build
 from docgen.schema.model import Schema
+from tests.bench.clock import ONCE
 from tests.bench.processes import DOCGEN, Command
 
 CONFIG = """\
@@ -15,6 +16,7 @@ source = [{source!r}]
 output = "out"
 package = "graph_{flavour}"
 flavour = {flavour!r}
+client = {client}
 """
 
 
@@ -46,6 +48,8 @@ class Workspace:
         """Return a folder in which `docgen generate` writes such a package to `out`."""
         folder = self.scratch / name
         folder.mkdir(exist_ok=True)
-        config = CONFIG.format(source=str(self.corpus), flavour=flavour)
+        config = CONFIG.format(
+            source=str(self.corpus), flavour=flavour, client=str(not ONCE).lower()
+        )
         (folder / "pyproject.toml").write_text(config, encoding="utf-8")
         return folder
