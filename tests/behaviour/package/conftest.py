@@ -309,6 +309,22 @@ def odd_folder(flavour: str, odd_folders: dict[str, Path]) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def few_folder(flavour: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package of a flavour that has only a few of the types."""
+    folder = tmp_path_factory.mktemp("few")
+    few = {
+        "m.g.base",
+        "m.g.team",
+        "m.g.jsonThing",
+        *(f"m.g.{x}.thing" for x in STANDARD),
+    }
+    types = tuple(type_ for type_ in TYPES if type_.name in few)
+    assert len(types) == len(few)
+    write_all(folder, package_of(f"few_{flavour}", types, flavour))
+    return folder
+
+
+@pytest.fixture(scope="session")
 def harbours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package `graph` of harbours, of dataclasses."""
     folder = tmp_path_factory.mktemp("harbours")

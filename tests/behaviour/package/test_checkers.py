@@ -15,7 +15,7 @@ from calls import EVERY_FLAVOUR
 TOOLS = {
     "mypy": ("mypy", "--strict", "PACKAGE", "tests"),
     "ruff": ("ruff", "check", "--select", "F,I,N,RUF022,UP", "."),
-    "pytest": ("pytest", "-q", "-c", os.devnull, "tests"),
+    "pytest": ("pytest", "-q", "-c", os.devnull, "-Werror", "tests"),
 }
 PYRIGHT = ("pyright", "--pythonpath", sys.executable)
 

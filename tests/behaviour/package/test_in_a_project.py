@@ -14,10 +14,10 @@ REVERSED = BOTH[::-1]
 
 
 @pytest.fixture(scope="session")
-def project(odd_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(few_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose tests are a package and have the same names as generated tests."""
     root = tmp_path_factory.mktemp("project")
-    shutil.copytree(odd_folder, root / "generated")
+    shutil.copytree(few_folder, root / "generated")
     files = {
         "tests/__init__.py": "",
         "tests/conftest.py": "import json\n",
