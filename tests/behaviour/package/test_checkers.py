@@ -11,6 +11,7 @@ import black
 import pytest
 from black.mode import Mode, TargetVersion
 from calls import EVERY_FLAVOUR
+from fakes import write_fakes
 
 TOOLS = {
     "mypy": ("mypy", "--strict", "PACKAGE", "tests"),
@@ -76,9 +77,18 @@ def test_stubs_have_what_their_modules_have(
 
 
 def test_pyright_reports_nothing(odd_folders: Mapping[str, Path]) -> None:
-    """Check all packages in one process; each imports only from its own folder."""
+    """Check all packages and fakes of their operations in one process.
+
+    Each package imports only from its own folder.
+    """
     (root,) = {folder.parent for folder in odd_folders.values()}
-    environments = [{"root": flavour} for flavour in odd_folders]
+    (root / "fakes").mkdir()
+    for flavour, folder in odd_folders.items():
+        assert write_fakes(folder / f"odd_{flavour}", root / "fakes")
+    environments = [
+        *({"root": flavour} for flavour in odd_folders),
+        {"root": "fakes", "extraPaths": [*odd_folders]},
+    ]
     settings = json.dumps({"executionEnvironments": environments})
     (root / "pyrightconfig.json").write_text(settings, encoding="utf-8")
     completed = run(root, (), *PYRIGHT, "--outputjson", ".")
