@@ -243,6 +243,7 @@ def test_a_damaged_cache_changes_nothing(
     kind: str,
     damage: Callable[[Path], None],
 ) -> None:
+    checkout.write("pyproject.toml", f"{CONFIG}client = false\n")
     docgen("generate")
     docgen("generate")
     tree = checkout.tree()
@@ -278,7 +279,7 @@ sys.exit(main())
 def test_template_that_changes_during_a_run_is_not_taken_for_the_earlier_one(
     checkout: Checkout, docgen: Docgen, workers: str
 ) -> None:
-    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write("pyproject.toml", f'{CONFIG}templates = "forms"\nclient = false\n')
     checkout.write(FORM, "NUMBER = 0\n")
     docgen("generate")
     checkout.write(FORM, "NUMBER = 1\n")

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from checkout import MOOD, Checkout, Run
+from checkout import MOOD, Checkout, Docgen, Run
 
 pytestmark = pytest.mark.skipif(
     sys.platform in {"win32", "darwin"}, reason="there are never workers"
@@ -100,6 +100,11 @@ def test_the_number_of_processes_does_not_change_the_result(checkout: Checkout) 
 
 def config(output: str) -> str:
     return f"[tool.docgen]\nsource = ['{DOCS}']\noutput = '{output}'\n"
+
+
+def from_nothing(docgen: Docgen) -> Run:
+    """Run without a cache and without workers, in this process."""
+    return docgen("generate", "--no-cache", "-j", "1")
 
 
 def test_workers_fill_the_cache(checkout: Checkout) -> None:
@@ -197,13 +202,15 @@ class TestDeadWorkers:
         assert "was killed by SIGKILL" in found.err
         assert "graph/models/team.py" in checkout.tree()
 
-    def test_next_run_reads_the_page_again(self, checkout: Checkout) -> None:
+    def test_next_run_reads_the_page_again(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
         program = AT_A_PAGE.format(pages={"resources/mood.md"}, action=DIES)
         for _ in range(2):
             assert run(program, "generate", "-j", "2").status == 1
         assert generated("-j", "1").status == 0
         tree = checkout.tree()
-        generated("--no-cache", "-j", "1")
+        from_nothing(docgen)
         assert checkout.tree() == tree
         assert "graph/models/mood.py" in tree
 
@@ -278,14 +285,14 @@ class TestWorkerOfAChange:
 
     @pytest.mark.parametrize("change", CHANGES)
     def test_change_has_the_result_of_a_first_run(
-        self, checkout: Checkout, change: Callable[[Checkout], None]
+        self, checkout: Checkout, docgen: Docgen, change: Callable[[Checkout], None]
     ) -> None:
         generated("-j", "2")
         change(checkout)
         found = generated("-j", "2")
         tree = checkout.tree()
         shutil.rmtree(checkout.folder / "generated")
-        first = generated("--no-cache", "-j", "1")
+        first = from_nothing(docgen)
         assert checkout.tree() == tree
         assert found.status == first.status
         assert found.err.splitlines()[:-1] == first.err.splitlines()[:-1]
@@ -312,7 +319,9 @@ class TestWorkerOfAChange:
         [AT_A_PAGE.format(pages={"resources/team.md"}, action=DIES), AT_A_FILE],
         ids=["parsing", "emitting"],
     )
-    def test_dead_worker_is_replaced(self, checkout: Checkout, program: str) -> None:
+    def test_dead_worker_is_replaced(
+        self, checkout: Checkout, docgen: Docgen, program: str
+    ) -> None:
         generated("-j", "2")
         new_row(checkout)
         found = run(program, "generate", "-j", "2")
@@ -321,7 +330,7 @@ class TestWorkerOfAChange:
             assert generated("-j", "2").status == 0
         tree = checkout.tree()
         assert b"motto_of_all" in tree["graph/models/team.py"]
-        generated("--no-cache", "-j", "1")
+        from_nothing(docgen)
         assert checkout.tree() == tree
 
     def test_error_in_a_template_is_reported_as_without_the_worker(
