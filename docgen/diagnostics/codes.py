@@ -689,13 +689,13 @@ class Code(Enum):
             "|displayName|String|The name.|",
         ),
     )
-    INVALID_MEMBER_VALUE = Rule(
+    INVALID_CELL = Rule(
         Severity.WARNING,
-        "The value of an enum member is not an integer.",
-        "The members of an enum type have integers as values (CSDL 4.0, 10.2.2). docgen ignores "
-        "other text in the column of values. A number may be hexadecimal, and a remark in "
-        "parentheses may follow.",
-        "Write the number. Move any other text to the description.",
+        "A cell does not contain what its column is for.",
+        "The values of enum members are integers (CSDL 4.0, 10.2.2), possibly hexadecimal or with "
+        "a remark in parentheses. Columns such as `Required` and `Nullable` say yes or no. docgen "
+        "ignores other text in them.",
+        "Write the number, or yes or no. Move any other text to the description.",
         Example(
             "## Members\n\n|Member|Value|\n|:---|:---|\n|low|LOW|",
             "## Members\n\n|Member|Value|\n|:---|:---|\n|low|0|",

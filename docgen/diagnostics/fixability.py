@@ -149,7 +149,7 @@ FIXABILITY: Mapping[Code, Fixability] = {
     ),
     Code.EMPTY_TYPE: _none("Only the author knows the rows."),
     Code.INVALID_NAME: _none("Only the author knows the name."),
-    Code.INVALID_MEMBER_VALUE: _none("Only the author knows the number."),
+    Code.INVALID_CELL: _none("Only the author knows the content."),
     Code.DUPLICATE_TYPE: _none(
         "The annotation, the heading or the name of the file may be wrong."
     ),

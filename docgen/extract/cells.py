@@ -10,7 +10,7 @@ that was broken, has no name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -41,6 +41,8 @@ _TYPED_NAME = Regex(
     rf"[`*]*\w+[`*]*\s*[-\u2013:,(|]\s*[`*]*(?:Collection\(|(?:{'|'.join(PRIMITIVE_NAMES)})\b)"
 )
 """The name and the type of a row in one cell."""
+_NOTHING = frozenset({"", "-", "\u2013", "\u2014"})
+"""Cells that say nothing."""
 _NAME_HELP = {
     "a property": "the name in JSON (`displayName`)",
     "a member": "the name in JSON",
@@ -157,6 +159,33 @@ def missing_cells(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]
         count = len(table.table.header) - row.cell_count
         new = Replacement(" |" * count)
         yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice, new)
+
+
+def invalid_cells(
+    path: str,
+    table: TypeTable,
+    column: Column,
+    value_of: Callable[[Inline], object],
+    expected: str,
+    advice: str,
+) -> Iterator[Diagnostic]:
+    """Report cells of a column that have no value, or once that none of several has one.
+
+    `value_of` returns `None` for such a cell. `expected` is what a cell should contain, such as
+    "an integer".
+    """
+    cells = [table.cell(row, column) for row in table.table.rows]
+    filled = [cell for cell in cells if cell and cell.plain.strip() not in _NOTHING]
+    invalid = [cell for cell in filled if value_of(cell) is None]
+    advice = f"{advice}, and any other text in the description"
+    if len(invalid) > 1 and invalid == filled and table.table.header:
+        header = table.table.header[table.columns.index(column)]
+        message = f"no cell of column {quote(header.plain)} is {expected}; the column is ignored"
+        yield diagnostic(Code.INVALID_CELL, message, path, header.span, advice)
+        return
+    for cell in invalid:
+        message = f"cell {quote(cell.plain.strip())} is not {expected}; it is ignored"
+        yield diagnostic(Code.INVALID_CELL, message, path, cell.span, advice)
 
 
 def invalid_name(path: str, table: TypeTable, row: Row, kind: str) -> Diagnostic:

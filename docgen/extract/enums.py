@@ -5,10 +5,11 @@ from collections.abc import Container, Iterator
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote, result_of
+from docgen.diagnostics import Code, Diagnostic, result_of
 from docgen.extract.annotation import parsed_annotations
 from docgen.extract.cells import (
     empty_row,
+    invalid_cells,
     invalid_name,
     is_empty_row,
     missing_cells,
@@ -101,7 +102,7 @@ def stray_enum_section(
     if header and normalized_title(header[0].plain) not in MEMBER_HEADERS:
         return
     found = result_of(enum_section(path, namespace, table))
-    if {one.code for one in found.diagnostics} <= {Code.INVALID_MEMBER_VALUE.id}:
+    if {one.code for one in found.diagnostics} <= {Code.INVALID_CELL.id}:
         for one in found.value:
             yield replace(one, is_named=False, is_stray=True)
 
@@ -173,7 +174,9 @@ def member_rows(
     path: str, table: TypeTable
 ) -> Iterator[MemberDeclaration | Diagnostic]:
     """Parse the rows of a members table."""
-    yield from _invalid_values(path, table)
+    yield from invalid_cells(
+        path, table, Column.VALUE, _value, "an integer", "write the number"
+    )
     for index, row in enumerate(table.table.rows):
         yield from tuple(_nameless(path, table, index)) or _member(path, table, row)
 
@@ -208,22 +211,6 @@ def _member(
 
 def _value(cell: Inline | None) -> int | None:
     return member_number(cell.plain.strip()) if cell else None
-
-
-def _invalid_values(path: str, table: TypeTable) -> Iterator[Diagnostic]:
-    """Report values that are not integers, or once that none of several is one."""
-    cells = [table.cell(row, Column.VALUE) for row in table.table.rows]
-    filled = [cell for cell in cells if cell and cell.plain.strip()]
-    invalid = [cell for cell in filled if _value(cell) is None]
-    advice = "write the number, and any other text in the description"
-    if len(invalid) > 1 and invalid == filled and table.table.header:
-        header = table.table.header[table.columns.index(Column.VALUE)]
-        message = f"column {quote(header.plain)} has no integers; it is ignored"
-        yield diagnostic(Code.INVALID_MEMBER_VALUE, message, path, header.span, advice)
-        return
-    for cell in invalid:
-        message = f"value {quote(cell.plain.strip())} is not an integer; it is ignored"
-        yield diagnostic(Code.INVALID_MEMBER_VALUE, message, path, cell.span, advice)
 
 
 def _declaration(

@@ -12,6 +12,7 @@ from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.api.deprecation import deprecation_notice
 from docgen.extract.cells import (
     NameCell,
+    invalid_cells,
     invalid_name,
     marks_deprecated,
     missing_cells,
@@ -37,13 +38,25 @@ from docgen.schema.links import anchor, page_path
 from docgen.schema.names import operation_name, property_name
 from docgen.vocabulary import NO_RETURN_WORDS
 
-_YES = frozenset({"yes", "true", "y", "x", "✓", "✔", "required", "read-only", "key"})
-_NO = frozenset({"no", "false", "n", "optional"})
+_YES = frozenset(
+    {"yes", "true", "y", "x", "always", "\u2713", "\u2714", "\u2705", "\u2611"}
+    | {"required", "read-only", "readonly", "nullable", "key"}
+)
+_NO = frozenset(
+    {"no", "false", "n", "never", "\u2717", "\u2718", "\u274c", "\u2610"}
+    | {"optional", "not required", "not nullable", "read-write", "read/write"}
+)
+_FACTS = (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
+"""Columns whose cells say yes or no."""
 _INVALID_LINK = Regex(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 
 def property_rows(path: str, table: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:
     """Parse the rows of a properties or relationships table."""
+    for column in _FACTS:
+        yield from invalid_cells(
+            path, table, column, _boolean, "yes or no", "write yes or no"
+        )
     for index, row in enumerate(table.table.rows):
         reported = tuple(nameless_row(path, table, index))
         yield from reported or _property(path, table, row)
@@ -121,7 +134,7 @@ def _facts(
     """
     columns = {
         column.value: value
-        for column in (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
+        for column in _FACTS
         if (value := _boolean(table.cell(row, column))) is not None
     }
     if name.is_deprecated:

@@ -145,7 +145,7 @@ def test_values_that_are_not_integers_are_reported(
     found = extracts(HEAD + MEMBERS + rows)
     (declared,) = enums(found)
     assert len(declared.members) == len(cells)
-    reported = [one for one in found.diagnostics if one.code == "invalid-member-value"]
+    reported = [one for one in found.diagnostics if one.code == "invalid-cell"]
     assert [f"{one.span.line}:{one.span.column}" for one in reported] == places
 
 
