@@ -59,8 +59,8 @@ guide: $(VENV)/ready               ## update the reference pages of docgen/guide
 	$(BIN)/docgen explain --all > docgen/guide/codes.md
 	$(BIN)/docgen diff --list-changes > docgen/guide/changes.md
 
-wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
-	$(BIN)/python -m build --wheel --outdir $(DIST)
+wheel: | $(BIN)/python             ## build the wheel into DIST
+	$(PIP) wheel --no-deps --wheel-dir $(DIST) .
 
 clean:                             ## remove what these targets made, except generated/
 	rm -rf $(VENV) build $(DIST) .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -93,5 +93,5 @@ $(VENV)/ready: pyproject.toml | $(BIN)/python
 	touch $@
 
 $(VENV)/ready-for-tests: pyproject.toml | $(VENV)/ready
-	$(PIP) install --editable '.[dev]'
+	$(PIP) install --no-compile --editable '.[dev]'
 	touch $@
