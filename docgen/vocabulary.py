@@ -284,6 +284,11 @@ TRANSLATED_NOTHING_WORDS = frozenset(
 """Words of a return cell which mean that nothing is returned on translated pages."""
 
 
+def says_nothing(cell: str) -> bool:
+    """Return whether a cell is empty, or says so: `-`, `N/A`."""
+    return cell.strip("-\u2013\u2014 \t\n").lower() in {"", "n/a"}
+
+
 def without_zero_width(text: str) -> str:
     """Return `text` without the characters that have no width."""
     return text if text.isascii() else _ZERO_WIDTH.sub("", text)

@@ -20,7 +20,7 @@ from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES
 from docgen.sentences import is_end, is_open
-from docgen.vocabulary import RULE_CHARACTERS, without_zero_width
+from docgen.vocabulary import RULE_CHARACTERS, says_nothing, without_zero_width
 
 MAX_CELL = 300
 """Maximum length of a name cell in which footnotes are looked for."""
@@ -41,8 +41,6 @@ _TYPED_NAME = Regex(
     rf"[`*]*\w+[`*]*\s*[-\u2013:,(|]\s*[`*]*(?:Collection\(|(?:{'|'.join(PRIMITIVE_NAMES)})\b)"
 )
 """The name and the type of a row in one cell."""
-_NOTHING = frozenset({"", "-", "\u2013", "\u2014"})
-"""Cells that say nothing."""
 _NAME_HELP = {
     "a property": "the name in JSON (`displayName`)",
     "a member": "the name in JSON",
@@ -172,10 +170,14 @@ def invalid_cells(
     """Report cells of a column that have no value, or once that none of several has one.
 
     `value_of` returns `None` for such a cell. `expected` is what a cell should contain, such as
-    "an integer".
+    "an integer". Rows without a name, or with missing cells, are reported as such.
     """
-    cells = [table.cell(row, column) for row in table.table.rows]
-    filled = [cell for cell in cells if cell and cell.plain.strip() not in _NOTHING]
+    cells = [
+        table.cell(row, column)
+        for row in table.table.rows
+        if row.cell_count >= len(table.columns) and _has_name(table, row)
+    ]
+    filled = [cell for cell in cells if cell and not says_nothing(cell.plain)]
     invalid = [cell for cell in filled if value_of(cell) is None]
     advice = f"{advice}, and any other text in the description"
     if len(invalid) > 1 and invalid == filled and table.table.header:
@@ -186,6 +188,11 @@ def invalid_cells(
     for cell in invalid:
         message = f"cell {quote(cell.plain.strip())} is not {expected}; it is ignored"
         yield diagnostic(Code.INVALID_CELL, message, path, cell.span, advice)
+
+
+def _has_name(table: TypeTable, row: Row) -> bool:
+    cell = table.cell(row, Column.NAME)
+    return cell is not None and cell.plain.strip() != ""
 
 
 def invalid_name(path: str, table: TypeTable, row: Row, kind: str) -> Diagnostic:

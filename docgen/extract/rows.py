@@ -43,11 +43,13 @@ _YES = frozenset(
     | {"required", "read-only", "readonly", "nullable", "key"}
 )
 _NO = frozenset(
-    {"no", "false", "n", "never", "\u2717", "\u2718", "\u274c", "\u2610"}
+    {"no", "false", "n", "never", "\u2716", "\u2717", "\u2718", "\u274c", "\u2610"}
     | {"optional", "not required", "not nullable", "read-write", "read/write"}
 )
 _FACTS = (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
 """Columns whose cells say yes or no."""
+_REMARK = Regex(r"\s*(?:\([^()]*\)|[*\u2020\u2021])$")
+"""A remark in parentheses, or the mark of a footnote."""
 _INVALID_LINK = Regex(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 
@@ -157,7 +159,8 @@ def _facts_beside(type_: TypeExpression | None) -> dict[str, bool]:
 
 
 def _boolean(cell: Inline | None) -> bool | None:
-    word = cell.plain.strip().rstrip(".").lower() if cell else ""
+    text = cell.plain.strip() if cell else ""
+    word = _REMARK.sub("", text).rstrip(".").lower()
     return True if word in _YES else False if word in _NO else None
 
 

@@ -9,7 +9,7 @@ Titles and headers are listed in `docgen.vocabulary`.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise
@@ -38,6 +38,7 @@ from docgen.vocabulary import (
     SECTIONS,
     UNTYPED_SECTIONS,
     VALUE_SECTIONS,
+    says_nothing,
 )
 
 
@@ -70,6 +71,8 @@ class Column(StrEnum):
 
 HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in words}
 """Header of a column → what the column contains."""
+_HEADERS_OF_MEMBERS = HEADERS | dict.fromkeys(NUMBER_HEADERS, Column.VALUE)
+"""The same in a table that certainly has the members of an enum type."""
 _HEADERS_BY_LENGTH = names_by_length(
     (
         *("property", "relationship", "member", "method"),
@@ -230,7 +233,8 @@ def _may_have_members_of(table: TypeTable, lead: Section) -> bool:
     is_lead = table.section is lead
     is_free = table.kind is None or (is_lead and table.kind == TableKind.ENUM_SECTION)
     is_about_values = is_lead or normalized_title(table.section.title) in VALUE_SECTIONS
-    return is_free and is_about_values and has_members(table.table)
+    is_of_members = has_members(table.table, _HEADERS_OF_MEMBERS)
+    return is_free and is_about_values and is_of_members
 
 
 def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
@@ -286,16 +290,15 @@ def enum_name_title(title: str) -> str | None:
     return found["name"] if found and words not in _NO_ENUM_TITLES else None
 
 
-def has_members(table: Table) -> bool:
-    """Return whether the headers of a table can be those of members, values and descriptions."""
+def has_members(table: Table, columns: Mapping[str, Column] = HEADERS) -> bool:
+    """Return whether the headers of a table can be those of members, values and descriptions.
+
+    `columns` are what columns contain, by header.
+    """
     first, *others = [normalized_title(cell.plain) for cell in table.header] or [""]
-    kinds = [_column_of_members(header) for header in others]
+    kinds = [columns.get(header) for header in others]
     is_known = set(kinds) <= {Column.NAME, Column.VALUE, Column.DESCRIPTION}
     return bool(kinds) and is_known and first in MEMBER_HEADERS
-
-
-def _column_of_members(header: str) -> Column | None:
-    return Column.VALUE if header in NUMBER_HEADERS else HEADERS.get(header)
 
 
 def section_enum(title: str) -> str | None:
@@ -413,11 +416,11 @@ def _has_types(table: Table, column: int, also: Container[str] = ()) -> bool:
 
 def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
     known: tuple[Column, ...] = (Column.NAME, Column.TYPE, Column.DESCRIPTION)
-    if kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION):
-        has_numbers = _has_numbers(table, 1)
-        values = (Column.VALUE,) if has_numbers else ()
-        known = (Column.NAME, *values, Column.DESCRIPTION)
     width = max((len(row.cells) for row in table.rows), default=0)
+    if kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION):
+        has_values = width > 2 or _has_numbers(table, 1)
+        values = (Column.VALUE,) if has_values else ()
+        known = (Column.NAME, *values, Column.DESCRIPTION)
     return (*known, *[None] * width)[:width]
 
 
@@ -441,20 +444,21 @@ def _with_numbers(
 
     In a table with the headers `Value` and `Int`, the first column has the names.
     """
-    if Column.VALUE in columns:
+    if Column.VALUE in columns and _has_numbers(table, columns.index(Column.VALUE)):
         return columns
     for index, column in enumerate(columns):
         header = normalized_title(table.header[index].plain)
-        has_header = column is None and _column_of_members(header) == Column.VALUE
-        if has_header and _has_numbers(table, index):
-            return (*columns[:index], Column.VALUE, *columns[index + 1 :])
+        kind = _HEADERS_OF_MEMBERS.get(header)
+        if column is None and kind == Column.VALUE and _has_numbers(table, index):
+            others = [None if one == Column.VALUE else one for one in columns]
+            return (*others[:index], Column.VALUE, *others[index + 1 :])
     return columns
 
 
 def _has_numbers(table: Table, column: int) -> bool:
     """Return whether a column has numbers, and nothing else."""
     cells = [cell for row in table.rows for cell in row.cells[column : column + 1]]
-    filled = [text for cell in cells if (text := cell.plain.strip())]
+    filled = [text for cell in cells if not says_nothing(text := cell.plain.strip())]
     return bool(filled) and all(member_number(text) is not None for text in filled)
 
 

@@ -109,11 +109,13 @@ _PLAIN_NAME_OF_NUMBER = Regex(
 )
 _MEMBER_NUMBER = Regex(
     r"(?P<quote>[\"'\u201c\u2018])?"
-    r"(?:(?P<decimal>-?(?:\d{1,18}|\d{1,3}(?:,\d{3}){1,5}))|0x(?P<hex>[0-9a-f]{1,15}))"
+    r"(?:(?P<decimal>[-+\u2212]?(?:\d{1,19}|\d{1,3}(?:,\d{3}){1,6}))|0x(?P<hex>[0-9a-f]{1,16}))"
     r"(?(quote)[\"'\u201d\u2019])(?:\s*+\([^()]*\))?",
     re.IGNORECASE,
 )
 """`1`, `0x1f`, `"1"`, `10,000` or `1 (one)`."""
+_LIMIT = 2**63
+"""The first number that is no Int64."""
 _NUMBER_OF_NAME = Regex(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
 _EXPLANATION = Regex(
     r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
@@ -187,8 +189,9 @@ def member_number(text: str) -> int | None:
     found = _MEMBER_NUMBER.fullmatch(text)
     if found is None:
         return None
-    decimal = found["decimal"]
-    return int(decimal.replace(",", "")) if decimal else int(found["hex"], 16)
+    decimal = (found["decimal"] or "").replace(",", "").replace("\u2212", "-")
+    number = int(decimal) if decimal else int(found["hex"], 16)
+    return number if -_LIMIT <= number < _LIMIT else None
 
 
 def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:

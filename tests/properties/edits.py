@@ -193,7 +193,15 @@ def _delete_page(edits: Edits) -> str:
         return "nothing"
     page = edits.page()
     page.unlink()
+    _unlink_lost(page)
     return edits.shown(page)
+
+
+def _unlink_lost(page: Path) -> None:
+    """Delete the link to a page that is gone: a run from nothing knows no last version of it."""
+    link = page.with_name("linked.md")
+    if link.is_symlink() and not link.exists():
+        link.unlink()
 
 
 def _move_page(edits: Edits) -> str:
@@ -201,6 +209,7 @@ def _move_page(edits: Edits) -> str:
     folder = edits.source / edits.random.choice(("resources", "api", "more"))
     folder.mkdir(exist_ok=True)
     page.rename(folder / page.name)
+    _unlink_lost(page)
     return f"{edits.shown(page)} -> {folder.name}"
 
 

@@ -92,7 +92,10 @@ NUMBERS = {
     "Member and Enum value": ("Member", "Enum value", "1", 1),
     "Name and Code": ("Name", "Code", "1", 1),
     "Member and Hex": ("Member", "Hex", "0x1F", 31),
+    "a sign": ("Member", "Int", "+1", 1),
+    "the largest number": ("Member", "Int", "9223372036854775807", 2**63 - 1),
     "text below Code": ("Name", "Code", "one", None),
+    "a number that is too large": ("Member", "Int", "0x8000000000000000", None),
     "the position of a bit": ("Member", "Bit", "1", None),
     "the order": ("Member", "Order", "1", None),
 }
@@ -112,9 +115,43 @@ def test_numbers_are_below_other_headers(
     assert codes == ([] if value is not None else ["unknown-column"])
 
 
+def test_an_empty_cell_among_numbers_changes_no_column(extracts: Extracts) -> None:
+    table = "## Members\n|Member|Int|Description|\n|---|---|---|\n"
+    found = extracts(HEAD + table + "|low|0|.|\n|high|-|.|\n|deep|N/A|.|")
+    (declared,) = enums(found)
+    assert [one.value for one in declared.members] == [0, None, None]
+    assert not found.diagnostics
+
+
+def test_numbers_are_preferred_to_words(extracts: Extracts) -> None:
+    table = "## Members\n|Member|Value|Int|Description|\n|---|---|---|---|\n"
+    found = extracts(HEAD + table + "|low|LOW|0|.|\n|high|HIGH|1|.|")
+    (declared,) = enums(found)
+    assert [one.value for one in declared.members] == [0, 1]
+    assert [one.code for one in found.diagnostics] == ["unknown-column"]
+
+
+def test_numbers_in_a_table_about_something_else_declare_no_enum(
+    extracts: Extracts,
+) -> None:
+    page = (
+        "# ship resource type\n## Properties\n|Property|Type|\n|---|---|\n|a|String|\n"
+    )
+    table = "### Limits\n|Name|Number|Description|\n|---|---|---|\n|each|60|.|"
+    found = extracts(page + table)
+    assert not enums(found)
+    assert [one.code for one in found.diagnostics] == ["unrelated-row"]
+
+
 HEADLESS = {
     "no header": "| | |\n|---|---|\n|low|It is deep.|\n|high|It is flat.|",
     "a row as header": "|low|It is deep.|\n|---|---|\n|high|It is flat.|",
+    "one word among numbers": (
+        "| | | |\n|---|---|---|\n|low|0|It is deep.|\n|high|-|It is flat.|"
+    ),
+    "words before descriptions": (
+        "| | | |\n|---|---|---|\n|low|L|It is deep.|\n|high|H|It is flat.|"
+    ),
     "no header but numbers": "| | | |\n|---|---|---|\n|low|0|It is deep.|\n|high|1|It is flat.|",
 }
 
@@ -147,6 +184,18 @@ def test_values_that_are_not_integers_are_reported(
     assert len(declared.members) == len(cells)
     reported = [one for one in found.diagnostics if one.code == "invalid-cell"]
     assert [f"{one.span.line}:{one.span.column}" for one in reported] == places
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [("||LOW|.|", "invalid-name"), ("|low|The water is low.|", "missing-cell")],
+    ids=["without a name", "with a missing cell"],
+)
+def test_row_that_is_reported_has_no_invalid_value(
+    extracts: Extracts, row: str, code: str
+) -> None:
+    found = extracts(f"{HEAD}{MEMBERS}|high|1|.|\n{row}")
+    assert [one.code for one in found.diagnostics] == [code]
 
 
 def test_a_member_without_a_valid_name_is_reported(extracts: Extracts) -> None:

@@ -35,6 +35,35 @@ def test_a_column_overrides_the_description(declares: Declares) -> None:
     assert row.facts.required is False
 
 
+FACT_CELLS = {
+    "yes": ("Yes", True, []),
+    "a remark": ("Yes (on create)", True, []),
+    "the mark of a footnote": ("No*", False, []),
+    "a sign": ("\u2716", False, []),
+    "nothing": ("-", None, []),
+    "not applicable": ("N/A", None, []),
+    "other words": ("in fog", None, ["invalid-cell"]),
+    "a sentence": ("Yes, if it has a mast", None, ["invalid-cell"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("cell", "required", "reported"), FACT_CELLS.values(), ids=FACT_CELLS
+)
+def test_cell_of_a_fact_is_yes_or_no(
+    declares: Declares,
+    codes: Codes,
+    cell: str,
+    required: bool | None,
+    reported: list[str],
+) -> None:
+    text = "## Properties\n|Property|Type|Required|Description|\n|---|---|---|---|\n"
+    page = f"{HEAD}{text}|hull|String|{cell}|.|"
+    (row,) = declares(page).properties
+    assert row.facts.required is required
+    assert codes(page) == reported
+
+
 def test_a_deprecated_name_makes_the_property_deprecated(declares: Declares) -> None:
     (row,) = declares(PROPERTIES + "|hull (deprecated)|String|.|").properties
     assert (row.name, row.facts.deprecated) == ("hull", True)
