@@ -26,7 +26,7 @@ check: $(VENV)/ready               ## exit 1 if `make generate` would change any
 	$(BIN)/docgen generate --check --diff
 
 test: $(VENV)/ready-for-tests      ## all tests, including those of generated/
-	@echo "running all tests: about 7 minutes on two cores; \`make quick\` takes one"
+	@echo "running all tests: about 8 minutes on two cores; \`make quick\` takes one"
 	$(BIN)/pytest -n auto --dist worksteal
 	$(BIN)/pytest generated/tests
 
