@@ -195,6 +195,7 @@ def _build(selection: Selection, memo: Memo, tree: Tree, stack: ExitStack) -> _B
     last = last_states(selection.target.output, memo.store)
     worker = generate_worker(selection.target, memo, last)
     memo.standby = stack.enter_context(worker)
+    # The worker starts first: what both processes have is copied when it changes.
     from docgen.pipeline import build
 
     only = None if selection.is_everything else selection.page_paths(tree)
