@@ -31,7 +31,7 @@ for _variable in (
 ):
     os.environ.pop(_variable, None)
 
-settings.register_profile("docgen", deadline=None, print_blob=True)
+settings.register_profile("docgen", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=100_000)
 settings.load_profile("docgen")
 

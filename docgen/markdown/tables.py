@@ -256,11 +256,11 @@ class TableBuilder:
                 "write one `---` for each column",
                 corrected,
             )
-        elif not all("-" in cell for cell in delimiter.text.strip(" |\t").split("|")):
+        elif wrong := _other_cells(delimiter.text):
             self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,
-                f"delimiter row {quote(delimiter.text)} has a column without a dash",
+                f"cell {quote(wrong[0])} of the delimiter row does not consist of dashes",
                 "write one `---` for each column",
                 corrected,
             )
@@ -355,6 +355,12 @@ class TableBuilder:
 
 def _delimiter_row(columns: int) -> str:
     return "|" + ":---|" * columns
+
+
+def _other_cells(delimiter: str) -> list[str]:
+    """Return the cells that are not dashes, perhaps between colons; GFM has no others."""
+    cells = [cell.strip() for cell in delimiter.strip(" |\t").split("|")]
+    return [cell for cell in cells if not _DELIMITER_CELL.fullmatch(cell)]
 
 
 def _fitted_delimiter(text: str, columns: int) -> str:

@@ -1,11 +1,10 @@
-"""Random damage to the lines of a page, and an independent reader of table rows.
+"""Random damage to the lines of a page.
 
-Each kind of damage takes a random generator, so that a seed reproduces it. The reader looks at
-lines only, shares no code with docgen, and skips comments and code blocks.
+Each kind of damage takes a random generator, so that a seed reproduces it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
 from textwrap import fill
 from typing import TypeAlias
@@ -31,7 +30,6 @@ ENCLOSURES = [
     *(('<!-- {"blockType": "resource"', "} -->"), ("---", "---"), ("<!--", "")),
 ]
 DELIMITER = re.compile(r"[\s|]*:?-[-:\s|]*")
-MEMBER_TITLE = re.compile(r"propert|relationship|method|member|values", re.IGNORECASE)
 
 
 def random_index(lines: Lines, random: Random) -> int:
@@ -185,40 +183,3 @@ def damaged(text: str, seed: int) -> str:
     for _ in range(random.randrange(1, 4)):
         lines = "\n".join(random.choice(DAMAGES)(lines, random)).split("\n")
     return "\n".join(lines)
-
-
-def body_rows(text: str) -> Iterator[tuple[int, str]]:
-    """Return the body rows below headings of member tables, with their line numbers.
-
-    A row after a comment is a header if a delimiter row follows.
-    """
-    lines = text.split("\n")
-    has_members = in_table = False
-    last = -1
-    for index in visible(lines):
-        line = lines[index]
-        if index > last + 1 and DELIMITER.fullmatch(
-            "".join(lines[index + 1 : index + 2])
-        ):
-            in_table = False
-        last = index
-        if line.startswith("#"):
-            has_members, in_table = MEMBER_TITLE.search(line) is not None, False
-        elif "|" not in line:
-            in_table = False
-        elif index and "|" in lines[index - 1] and DELIMITER.fullmatch(line):
-            in_table = True
-        elif has_members and in_table and line.strip(" |\t"):
-            yield index + 1, line
-
-
-def visible(lines: Lines) -> Iterator[int]:
-    """Return the lines outside of code blocks and of comments that start a line."""
-    in_comment = in_code = False
-    for index, line in enumerate(lines):
-        is_fence = line.lstrip().startswith(("```", "~~~"))
-        in_code ^= is_fence
-        in_comment |= not in_code and line.lstrip().startswith("<!--")
-        if not in_code and not in_comment:
-            yield index
-        in_comment &= in_code or "-->" not in line

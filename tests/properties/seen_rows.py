@@ -285,6 +285,11 @@ def tab_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
 
 def joined_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
     for block in joined_blocks(section):
+        # A header and a delimiter row with a mistake are a table without rows.
+        if is_header(block[0][1].split("|")) and not any(
+            re.search(r"\w", line) for _, line in block[1:]
+        ):
+            continue
         number, line = next((one for one in block if "|" in one[1]), block[0])
         yield SeenRow("joined", number, line, {each for each, _ in block})
 
@@ -299,7 +304,8 @@ def joined_blocks(
             block.append((number, line))
             continue
         lines = [each.strip(" \t>") for _, each in block]
-        is_table = any(is_delimiter(each) and each.count("-") > 1 for each in lines)
+        # A delimiter row above the header has no rows of its own; those of the one below are joined.
+        is_table = any(is_delimiter(each) and each.count("-") > 1 for each in lines[1:])
         if not is_table and is_joined("\n".join(each for _, each in block)):
             yield block
         block = []

@@ -15,8 +15,8 @@ from random import Random
 import msgspec
 import pytest
 from damage import damaged
+from read_pages import read, row_sources
 from seen_rows import is_delimiter
-from test_damage import read, row_sources
 
 from docgen.diagnostics import Diagnostic
 from docgen.examples.stage import check_examples

@@ -9,15 +9,15 @@ as `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 from damage import damaged
+from read_pages import CLAIM, read, row_sources
 from seen_rows import HEADING, SeenRow, seen_rows
-from test_damage import CLAIM, read, row_sources
 
 from docgen.diagnostics import Diagnostic, Severity
 
@@ -54,6 +54,21 @@ def test_every_row_of_damaged_pages_is_known(seeds: range, folder: Path) -> None
         chosen = Random(seed).choice(pages)  # noqa: S311 - reproducible
         lost = list(lost_rows({"a.md": damaged(chosen, seed)}))
         assert (seed, lost) == (seed, [])
+
+
+def test_every_row_of_damaged_pages_read_together_is_known(
+    seeds: range, folder: Path
+) -> None:
+    for seed in seeds[::10]:
+        lost = list(lost_rows(page_set(texts(folder), seed)))
+        assert (seed, lost) == (seed, [])
+
+
+def page_set(pages: Sequence[str], seed: int) -> dict[str, str]:
+    """Return three damaged pages, the last made of two; they depend on `seed` only."""
+    first, second, third, fourth = Random(seed).choices(pages, k=4)  # noqa: S311 - reproducible
+    chosen = (first, second, f"{third}\n{fourth}")
+    return {f"{n}.md": damaged(page, seed + n) for n, page in enumerate(chosen)}
 
 
 def lost_rows(pages: dict[str, str]) -> Iterator[SeenRow]:
@@ -143,6 +158,22 @@ def test_a_header_above_a_delimiter_row_with_rows_is_not_a_row() -> None:
     )
     assert [row.text for row in seen_rows(text) if row.kind == "pipes"] == []
     assert len(seen_rows(text)) == 1
+
+
+@pytest.mark.parametrize("cell", [":--- ---", ": ---", "- - -"])
+def test_a_table_without_rows_has_none_whatever_its_delimiter_row(cell: str) -> None:
+    header = f"## Properties\n\n|Property|Type|Description|\n|{cell}|:---|:---|\n"
+    assert seen_rows(header) == []
+    assert len(seen_rows(f"{header}|a|String|The a.|\n")) == 1
+
+
+def test_rows_joined_below_a_stray_delimiter_row_are_one() -> None:
+    text = (
+        "## Properties\n\n|:---|:---|:---|\n|Property|Type|Description|\n"
+        ":---|:---|:---| |a|String|The a\nof a lamp.| |b\n|String|The b.|\n"
+    )
+    (row,) = seen_rows(text)
+    assert row.lines == {3, 4, 5, 6, 7}
 
 
 def test_a_lost_row_is_found() -> None:

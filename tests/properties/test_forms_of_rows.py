@@ -8,9 +8,9 @@ from collections.abc import Callable
 from textwrap import fill, indent
 
 import pytest
+from read_pages import read
 from seen_rows import seen_rows
 from test_conservation import lost_rows
-from test_damage import read
 
 from docgen.diagnostics import Severity
 from docgen.schema.model import StructuredType

@@ -93,7 +93,9 @@ class ShipOperations(Protocol):
         """Read all ships."""
         ...
 '''
-OVERLOADS = OPERATIONS + '''\
+OVERLOADS = (
+    OPERATIONS
+    + '''\
 
     @overload
     def find(self, a: int) -> list[Ship]: ...
@@ -105,6 +107,7 @@ OVERLOADS = OPERATIONS + '''\
         """Find ships."""
         ...
 '''
+)
 SKELETON = '''\
 """Tests of `ship`, generated from `resources/ship.md`."""
 
