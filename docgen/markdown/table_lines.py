@@ -20,6 +20,7 @@ from itertools import zip_longest
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.markdown.fragments import Fragment, fragment, fragment_at
 from docgen.markdown.html_tables import (
@@ -67,6 +68,9 @@ _HTML_SECTION = "html_section"
 _PARAGRAPH = "paragraph"
 _NEXT_DELIMITER = "next_delimiter"
 """The keys of what several tables are searched for in, so that it is read only once."""
+_SPLITS = "splits"
+"""The key of the number of joined tables below which another block begins."""
+_MAX_SPLITS = 100
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _FIRST_TAB = Regex(r"(?<!\t)\t")
 _MIN_PIPES = 2
@@ -74,6 +78,7 @@ _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _MARKER = Regex(r">|(?:[-*+]|\d{1,9}[.)])[ \t]")
 """The beginning of a quote or of an item of a list."""
+_QUOTED_ROW = Regex(r">[ \t]*\|")
 _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
 
 
@@ -212,8 +217,14 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
     if not lines.lines or not _may_have_table(state, container, lines, index):
         return False
     joined = joined_table(lines.below(index))
-    if joined is None:
+    if joined is None or _begins_below_another_block(state, line, joined, end):
         return False
+    last = lines.lines[-1].line
+    following = _next_block(state, joined, end)
+    if following is not None:
+        last = following
+        after = tuple(one for one in joined.after if one.line <= last)
+        joined = replace(joined, after=after)
     found = TableLines(
         header=joined.header,
         delimiter=joined.delimiter,
@@ -221,8 +232,39 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
         strays=(),
         joined=joined,
     )
-    _push(state, line, lines.lines[-1].line, found)
+    _push(state, line, last, found)
     return True
+
+
+def _begins_below_another_block(
+    state: StateBlock, line: int, joined: JoinedTable, end: int
+) -> bool:
+    """Return whether a list, a quote or lines with tabs are between `line` and the first row."""
+    first = joined.rows[0].line if joined.rows else 0
+    between = (fragment_at(state, number) for number in range(line + 1, first - 1))
+    return any(
+        _MARKER.match(one.text)
+        or (TAB in one.text and tabbed_lines(state, one.line - 1, end))
+        for one in between
+    )
+
+
+def _next_block(state: StateBlock, joined: JoinedTable, end: int) -> int | None:
+    """Return the first line (from 0) below the rows of a joined table that begins a list, say.
+
+    In a paragraph with very many tables, only the first ones end there.
+    """
+    if not joined.rows or state.env.get(_SPLITS, 0) == _MAX_SPLITS:
+        return None
+    rules = state.md.block.ruler.getRules("paragraph")
+    numbers = (one.line - 1 for one in joined.after if one.line > joined.rows[-1].line)
+    begins = (
+        line for line in numbers if any(rule(state, line, end, True) for rule in rules)
+    )
+    found = next(begins, None)
+    if found is not None:
+        state.env[_SPLITS] = state.env.get(_SPLITS, 0) + 1
+    return found
 
 
 def _paragraph(
@@ -264,6 +306,8 @@ def _is_end_of_paragraph(state: StateBlock, line: int) -> bool:
     """
     start = state.bMarks[line] + state.tShift[line]
     if state.isEmpty(line) or state.src.startswith(("#", "```", "~~~"), start):
+        return True
+    if _QUOTED_ROW.match(state.src, start):
         return True
     is_outside = state.sCount[line] < state.blkIndent
     return is_outside and _MARKER.match(state.src, start) is not None

@@ -253,7 +253,9 @@ def html_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         before = before[: max(0, before.lower().rfind("<table"))]
         block = text[text.rfind("\n\n", 0, row.start()) + 1 : row.start()]
         is_nested = re.sub(r"<[^<>]*>", "", before).strip() != "" or is_joined(block)
-        if any(words) and not is_header(words) and not is_nested:
+        # Damage may leave one cell of a header.
+        is_head = is_header(words) or all(map(HEADER_WORDS.fullmatch, words))
+        if any(words) and not is_head and not is_nested:
             first = section[0][0] + text.count("\n", 0, row.start())
             last = first + row[0].rstrip().count("\n")
             lines = set(range(first, last + 1))
@@ -304,7 +306,7 @@ def joined_blocks(
             block.append((number, line))
             continue
         lines = [each.strip(" \t>") for _, each in block]
-        # A delimiter row above the header has no rows of its own; those of the one below are joined.
+        # A delimiter row above the header has no rows of its own.
         is_table = any(is_delimiter(each) and each.count("-") > 1 for each in lines[1:])
         if not is_table and is_joined("\n".join(each for _, each in block)):
             yield block

@@ -11,6 +11,7 @@ as `--damaged-pages`, with seeds from `--damaged-seed` on.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -66,7 +67,8 @@ def test_every_row_of_damaged_pages_read_together_is_known(
 
 def page_set(pages: Sequence[str], seed: int) -> dict[str, str]:
     """Return three damaged pages, the last made of two; they depend on `seed` only."""
-    first, second, third, fourth = Random(seed).choices(pages, k=4)  # noqa: S311 - reproducible
+    chance = Random(seed)  # noqa: S311 - reproducible
+    first, second, third, fourth = chance.choices(pages, k=4)
     chosen = (first, second, f"{third}\n{fourth}")
     return {f"{n}.md": damaged(page, seed + n) for n, page in enumerate(chosen)}
 
@@ -131,6 +133,33 @@ def test_no_form_of_a_row_is_lost(text: str, title: str) -> None:
     page = f"{title}\n\n## Properties\n\n{text}\n"
     assert seen_rows(page)
     assert list(lost_rows({"a.md": page})) == []
+
+
+BLOCKS = {
+    "a table": "|Property|Type|About|\n|---|---|---|\n|a|String|A.|",
+    "a table without outer pipes": "Property|Type|About\n---|---|---\nb|String|B.",
+    "rows": "|c|String|C.|\n|d|String|D.|",
+    "an indented row": "  |e|String|E.|",
+    "a quoted table": "> |Property|Type|About|\n> |---|---|---|\n> |f|String|F.|",
+    "a joined table": "|Property|Type|D| |---|---| |g|String|G.|\n|h|String|H.|",
+    "a wrapped table": "|Property|Type|D| |---|---|---| |i|String|The\nI.| |j|String|J.|",
+    "HTML": "<table><tr><td>k</td><td>String</td><td>K.</td></tr></table>",
+    "tabs": "l\tString\tThe l.\nm\tString\tThe m.",
+    "a list": "* n: String: The n.\n* o: Int32: The o.",
+    "a numbered list": "1. p: String: The p.\n2. q: Int32: The q.",
+    "a quoted list": "> - r: String: The r.\n> - s: Int32: The s.",
+    "code": "```\nx\n```",
+    "a comment": "<!-- x -->",
+    "text": "Some text.",
+}
+
+
+@pytest.mark.parametrize("first", BLOCKS)
+def test_no_row_next_to_other_blocks_is_lost(first: str) -> None:
+    for second, third in product(BLOCKS.values(), repeat=2):
+        content = "\n".join((BLOCKS[first], second, third))
+        page = f"# lamp resource type\n\n## Properties\n\n{content}\n"
+        assert (page, [*lost_rows({"a.md": page})]) == (page, [])
 
 
 def test_wrapped_rows_are_on_all_of_their_lines() -> None:

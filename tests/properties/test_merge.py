@@ -93,9 +93,7 @@ class ShipOperations(Protocol):
         """Read all ships."""
         ...
 '''
-OVERLOADS = (
-    OPERATIONS
-    + '''\
+OVERLOADS = OPERATIONS + '''\
 
     @overload
     def find(self, a: int) -> list[Ship]: ...
@@ -107,7 +105,6 @@ OVERLOADS = (
         """Find ships."""
         ...
 '''
-)
 SKELETON = '''\
 """Tests of `ship`, generated from `resources/ship.md`."""
 
