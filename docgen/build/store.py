@@ -144,8 +144,8 @@ class Store:
         """Write the added blobs; of many packs, only blobs that were asked for are kept."""
         if self._folder is None:
             return
-        saved = [group.save() for group in self._groups.values()]
-        if any(saved) and self._cache:
+        has_grown = [group.save() for group in self._groups.values()]
+        if any(has_grown) and self._cache:
             shrink(self._cache)
 
     def _group(self, name: str) -> "_Group":
@@ -194,7 +194,10 @@ class _Group:
         self._used.update(keys)
 
     def save(self) -> bool:
-        """Write a pack of the new blobs; return whether there were any."""
+        """Write a pack of the new blobs; return whether it is the first one or replaces others.
+
+        Those between are small, so the size of the cache need not be checked after them.
+        """
         if not self._new or self._folder is None:
             return False
         old = self._locations()
@@ -210,7 +213,7 @@ class _Group:
         self._new = {}
         self.__dict__.pop("_packs", None)
         self.__dict__.pop("_packed", None)
-        return True
+        return not 0 < len(old) < _MAX_PACKS
 
     @cached_property
     def _packs(self) -> list["_Pack"]:

@@ -1,5 +1,6 @@
 """The store: records and blobs come back intact or not at all, and packs don't accumulate."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,15 @@ def found(folder: Path) -> dict[bytes, bytes | None]:
 
 def packs(folder: Path) -> list[Path]:
     return list((folder / "sources").glob("*.pack"))
+
+
+def leftover_of_an_interrupted_run(folder: Path) -> Path:
+    """Return a file of another project that is removed when the size of the cache is checked."""
+    file = folder / "others" / "pages.record.1-a.new"
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+    os.utime(file, (0, 0))
+    return file
 
 
 class TestBlobs:
@@ -96,6 +106,16 @@ class TestBlobs:
             save(tmp_path, {b"%d" % number: b"unused"})
         assert len(packs(tmp_path)) <= 12
         assert found(tmp_path) == BLOBS
+
+    def test_size_of_the_cache_is_checked_after_the_first_pack_and_collections(
+        self, tmp_path: Path
+    ) -> None:
+        checked: list[int] = []
+        for number in range(30):
+            leftover = leftover_of_an_interrupted_run(tmp_path)
+            save(tmp_path, {b"%d" % number: b"new"})
+            checked += [] if leftover.exists() else [number]
+        assert checked == [0, 12, 24]
 
     def test_run_without_new_blobs_writes_no_pack(self, tmp_path: Path) -> None:
         save(tmp_path, BLOBS)
