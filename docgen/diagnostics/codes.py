@@ -395,10 +395,11 @@ class Code(Enum):
     )
     ADJACENT_TABLES = Rule(
         Severity.WARNING,
-        "A table starts directly below another one.",
+        "A table starts directly below another one, or a row repeats the header.",
         "Markdown reads the header of the second table as a row of the first. docgen "
-        "reads a separate table, because a delimiter row follows.",
-        "Add a blank line or a heading between the tables.",
+        "reads a separate table, because a delimiter row follows or all cells are known "
+        "headers. A row with the headers of its own table is ignored.",
+        "Add a blank line or a heading between the tables, or delete the repeated header.",
         Example(
             "|name|String|The name.|\n"
             "|Property|Type|Description|\n"

@@ -109,11 +109,12 @@ _PLAIN_NAME_OF_NUMBER = Regex(
 )
 _MEMBER_NUMBER = Regex(
     r"(?P<quote>[\"'\u201c\u2018])?"
-    r"(?:(?P<decimal>[-+\u2212]?(?:\d{1,19}|\d{1,3}(?:,\d{3}){1,6}))|0x(?P<hex>[0-9a-f]{1,16}))"
-    r"(?(quote)[\"'\u201d\u2019])(?:\s*+\([^()]*\))?",
+    r"(?:(?P<decimal>[-+\u2212]?(?:\d{1,19}|\d{1,3}(?:,\d{3}){1,6}))|0x(?P<hex>[0-9a-f]{1,16})"
+    r"|0b(?P<binary>[01]{1,63})|(?P<shifted>\d{1,9})\s{0,4}<<\s{0,4}(?P<bits>\d{1,2}))"
+    r"(?(quote)[\"'\u201d\u2019])(?:\s*+\([^()]*\))?[.;*\u2020]{0,2}",
     re.IGNORECASE,
 )
-"""`1`, `0x1f`, `"1"`, `10,000` or `1 (one)`."""
+"""`1`, `0x1f`, `0b01`, `1 << 4`, `"1"`, `10,000` or `1 (one)`, perhaps with a mark at the end."""
 _LIMIT = 2**63
 """The first number that is no Int64."""
 _NUMBER_OF_NAME = Regex(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
@@ -187,11 +188,16 @@ class ListedValue(NamedTuple):
 def member_number(text: str) -> int | None:
     """Return the number of an enum member, such as `1` or `0x1f`; `None` for any other text."""
     found = _MEMBER_NUMBER.fullmatch(text)
-    if found is None:
-        return None
-    decimal = (found["decimal"] or "").replace(",", "").replace("\u2212", "-")
-    number = int(decimal) if decimal else int(found["hex"], 16)
+    number = _LIMIT if found is None else _value_of(found)
     return number if -_LIMIT <= number < _LIMIT else None
+
+
+def _value_of(number: re.Match[str]) -> int:
+    if number["decimal"]:
+        return int(number["decimal"].replace(",", "").replace("\u2212", "-"))
+    if number["shifted"]:
+        return int(number["shifted"]) << int(number["bits"])
+    return int(number["hex"], 16) if number["hex"] else int(number["binary"], 2)
 
 
 def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:

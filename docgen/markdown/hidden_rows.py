@@ -21,7 +21,7 @@ from itertools import pairwise
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.page import Fence, Section, Table
 from docgen.markdown.tabbed_tables import is_exact_title_of_rows
-from docgen.markdown.table_lines import is_delimiter, is_header
+from docgen.markdown.table_lines import is_border, is_delimiter, is_header
 from docgen.regex import Regex
 from docgen.source import Span
 
@@ -161,7 +161,7 @@ def _text_rows(text: str) -> Iterator[tuple[int, str]]:
         has_pipe = "|" in line
         if has_pipe and had_pipe and is_delimiter(line):
             in_table = True
-        elif has_pipe and in_table and line.strip(_EMPTY_CELLS):
+        elif has_pipe and in_table and line.strip(_EMPTY_CELLS) and not is_border(line):
             yield number, line
         in_comment = in_comment or line.lstrip().startswith(_OPENING)
         is_heading = line.lstrip().startswith("#")

@@ -79,7 +79,9 @@ _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _MARKER = Regex(r">|(?:[-*+]|\d{1,9}[.)])[ \t]")
 """The beginning of a quote or of an item of a list."""
 _QUOTED_ROW = Regex(r">[ \t]*\|")
-_BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
+_ASCIIDOC_BORDER = "|==="
+_BORDER = Regex(r"(?:\+(?>(?:[-=:]++\+)+)|\|===)[ \t]*+")
+"""`+---+---+`, or a line above and below a table of AsciiDoc."""
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
@@ -105,6 +107,9 @@ class TableLines(Struct, frozen=True, kw_only=True):
 def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Parse the lines of a table that begins at `line`, if one does."""
     first = fragment_at(state, line)
+    if first.text == _ASCIIDOC_BORDER:
+        state.line = line if silent else line + 1
+        return True
     if starts_html_table(first.text) and (silent or push_html_table(state, line, end)):
         return True
     if TAB in first.text and (tabbed := tabbed_lines(state, line, end)):
@@ -379,7 +384,7 @@ def _after(state: StateBlock, line: int, end: int) -> Fragment | None:
 
 
 def _next_line(state: StateBlock, line: int, end: int) -> int:
-    """Return the first line from `line` on that is not ignored, nor `+---+---+`."""
+    """Return the first line from `line` on that is not ignored, nor `+---+---+` or `|===`."""
     ignored_lines: frozenset[int] = state.env[IGNORED_LINES]
     while line < end and (line in ignored_lines or _is_border(state, line)):
         line += 1
@@ -388,10 +393,9 @@ def _next_line(state: StateBlock, line: int, end: int) -> int:
 
 def _is_border(state: StateBlock, line: int) -> bool:
     """Return whether a line separates the rows of a table that is drawn with characters."""
-    start = state.bMarks[line] + state.tShift[line]
-    return state.src.startswith("+", start, state.eMarks[line]) and (
-        _BORDER.fullmatch(state.src, start, state.eMarks[line]) is not None
-    )
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    begins = state.src.startswith(("+", _ASCIIDOC_BORDER), start, end)
+    return begins and _BORDER.fullmatch(state.src, start, end) is not None
 
 
 def _of_header(
@@ -467,8 +471,14 @@ def _is_other_block(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _is_next_header(state: StateBlock, row: Fragment, head: Fragment, end: int) -> bool:
-    """Return whether a delimiter row follows that makes `row` the header of another table."""
+    """Return whether `row` is the header of another table, because of its words or what follows.
+
+    A row that repeats the header of its table is another one only above a delimiter row.
+    """
     line = row.line
+    names = header_names(row.text)
+    if len(names) > _MIN_PIPES and names != header_names(head.text):
+        return True
     if line >= end or state.isEmpty(line) or "|" not in row.text:
         return False
     if state.src[state.bMarks[line] + state.tShift[line]] not in _DELIMITER:
@@ -480,6 +490,11 @@ def _is_next_header(state: StateBlock, row: Fragment, head: Fragment, end: int) 
         return True
     is_other = column_count(row) != column_count(head)
     return is_other and _is_certain_delimiter(after.text)
+
+
+def is_border(text: str) -> bool:
+    """Return whether a line is above, below or between the rows of a table that is drawn."""
+    return _BORDER.fullmatch(text.strip()) is not None
 
 
 def is_delimiter(text: str) -> bool:
@@ -505,7 +520,13 @@ def _is_certain_delimiter(text: str) -> bool:
 
 def is_header(text: str) -> bool:
     """Return whether all columns of a row have known headers."""
-    return are_headers(text.strip("|").split("|"))
+    return bool(header_names(text))
+
+
+def header_names(text: str) -> tuple[str, ...]:
+    """Return the headers in a row in lower case; none if there are others than known ones."""
+    names = tuple(name.strip().casefold() for name in text.strip("|").split("|"))
+    return names if are_headers(names) else ()
 
 
 def are_headers(names: Iterable[str]) -> bool:

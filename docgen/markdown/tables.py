@@ -60,6 +60,7 @@ class OpenTable:
         self.width = width
         self.is_joined = is_joined
         self._header = header
+        self._names = tuple(cell.plain.strip().casefold() for cell in header)
         self._span = span
 
     def is_continued_by(self, lines: TableLines) -> bool:
@@ -70,6 +71,11 @@ class OpenTable:
             return False
         counts = (column_count(line, lines.separator) for line in lines.rows)
         return any(count == self.width for count in counts)
+
+    def repeats_header(self, row: Row) -> bool:
+        """Return whether a row has the words of the header once more."""
+        names = tuple(cell.plain.strip().casefold() for cell in row.cells)
+        return names == self._names and are_headers(names)
 
     def close(self) -> Table:
         """Return the table with all of its rows."""
@@ -91,15 +97,17 @@ class TableBuilder:
         has_rows_only = header is None and lines.delimiter is None
         if has_rows_only and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
-        if lines.joined is None:
+        lacks_delimiter = header is not None and lines.delimiter is None
+        if lines.joined is None and not (lines.is_adjacent and lacks_delimiter):
             self._check_head(first, header, lines, body)
         if lines.is_adjacent:
+            delimiter = [_delimiter_row(column_count(first))] if lacks_delimiter else []
             self._report(
                 Code.ADJACENT_TABLES,
                 first,
                 f"table {quote(first.text)} begins directly below another table",
                 "add a heading between them",
-                Replacement(f"\n{first.text}", first.text),
+                Replacement("\n".join(("", first.text, *delimiter)), first.text),
             )
         separator = lines.separator
         widths = [column_count(line, separator) for line in body]
@@ -131,8 +139,23 @@ class TableBuilder:
         width = len(header) or max(len(cells) for _, cells in body)
         table = OpenTable(header, width, start.span)
         for row, cells in (*titles, *body):
-            table.rows.append(self._html_row(row, cells, width))
+            self._add_row(table, self._html_row(row, cells, width), row.start)
         return table
+
+    def _add_row(
+        self, table: OpenTable, row: Row, first: Fragment, *deletion: Replacement
+    ) -> None:
+        """Add a row, unless it repeats the header; `first` is its first line."""
+        if not table.repeats_header(row):
+            table.rows.append(row)
+            return
+        self._report(
+            Code.ADJACENT_TABLES,
+            first,
+            f"row {quote(row.cells[0].plain)} repeats the header of its table; ignoring it",
+            "delete the row",
+            *deletion,
+        )
 
     def _html_cells(self, row: HtmlRow) -> tuple[Inline, ...]:
         return tuple(self._inlines.parse(cell) for cell in row.cells)
@@ -298,7 +321,9 @@ class TableBuilder:
         for row in grouped_by_row(parts, table.width):
             if not table.is_joined:
                 self._check_lines(row)
-            table.rows.append(self._row(row, table.width))
+            first = row[0].line
+            deletion = [Replacement("", first.text)] if len(row) == 1 else []
+            self._add_row(table, self._row(row, table.width), first, *deletion)
 
     def _check_lines(self, lines: Sequence[TableLine]) -> None:
         cells = joined_cells(lines) if len(lines) > 1 else []

@@ -165,7 +165,7 @@ def test_descriptions_without_a_header_are_kept(extracts: Extracts, table: str) 
 INVALID_VALUES = {
     "a word": (("0", "LOW"), ["11:5"]),
     "a fraction": (("1.0", "2"), ["10:5"]),
-    "an expression": (("1", "1 << 2", "1 << 3"), ["11:5", "12:5"]),
+    "an expression": (("1", "1 + 2", "low << 3"), ["11:5", "12:5"]),
     "the only value": (("LOW",), ["10:5"]),
     "no number in a column": (("LOW", "HIGH"), ["8:9"]),
     "an empty cell": (("1", ""), []),
