@@ -280,10 +280,11 @@ class TableBuilder:
                 corrected,
             )
         elif wrong := _other_cells(delimiter.text):
+            cell = f"cell {quote(wrong[0])}" if wrong[0] else "an empty cell"
             self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,
-                f"cell {quote(wrong[0])} of the delimiter row does not consist of dashes",
+                f"{cell} of the delimiter row does not consist of dashes",
                 "write one `---` for each column",
                 corrected,
             )
