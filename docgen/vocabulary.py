@@ -89,7 +89,10 @@ API_PAGE_HEADERS = frozenset(
     {"header", "header name", "request header", "query parameter", "query option"}
 )
 """Headers of the names of headers and query options."""
-KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
+KIND_OF_HEADER = dict.fromkeys(API_PAGE_HEADERS, "name") | {
+    word: column for column, words in COLUMNS.items() for word in words
+}
+KNOWN_HEADERS = frozenset(KIND_OF_HEADER)
 """All headers of tables."""
 MEMBER_HEADERS = frozenset(
     {"member", "members", "member name", "enum member", "name", "value", "values"}

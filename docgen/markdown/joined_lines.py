@@ -15,13 +15,11 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
 from docgen.regex import Regex
-from docgen.vocabulary import API_PAGE_HEADERS, COLUMNS
+from docgen.vocabulary import KIND_OF_HEADER
 
 _DELIMITER_AND_ROW = Regex(r"\|?(?>(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+)(?=[^\n]*\w)")
 _DELIMITER = Regex(r"\|[ \t|:-]*-[ \t|:-]*")
 _PIPE = Regex(r"(?<!\\)\|")
-_COLUMNS = {word: column for column, words in COLUMNS.items() for word in words}
-_COLUMNS |= dict.fromkeys(API_PAGE_HEADERS, "name")
 _MIN_WIDTH = 2
 
 
@@ -88,7 +86,7 @@ def _header_width(cells: list[str]) -> int:
     """Return the number of cells, from the first one on, that are headers of different columns."""
     found: list[str] = []
     for cell in cells:
-        column = _COLUMNS.get(cell.strip().casefold())
+        column = KIND_OF_HEADER.get(cell.strip().casefold())
         if column is None or column in found:
             break
         found.append(column)

@@ -55,7 +55,7 @@ from docgen.markdown.tabbed_tables import (
     tabbed_lines,
 )
 from docgen.regex import Regex
-from docgen.vocabulary import KNOWN_HEADERS, RULE_CHARACTERS
+from docgen.vocabulary import KIND_OF_HEADER, KNOWN_HEADERS, RULE_CHARACTERS
 
 TABLE = "pipe_table"
 HTML_TABLE = "html_table"
@@ -69,8 +69,9 @@ _PARAGRAPH = "paragraph"
 _NEXT_DELIMITER = "next_delimiter"
 """The keys of what several tables are searched for in, so that it is read only once."""
 _SPLITS = "splits"
-"""The key of the number of joined tables below which another block begins."""
+"""The key of the number of joined tables of a paragraph below which another block begins."""
 _MAX_SPLITS = 100
+"""The rest of a paragraph is read again below each; below more, its rows are reported only."""
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _FIRST_TAB = Regex(r"(?<!\t)\t")
 _MIN_PIPES = 2
@@ -78,7 +79,7 @@ _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _MARKER = Regex(r">|(?:[-*+]|\d{1,9}[.)])[ \t]")
 """The beginning of a quote or of an item of a list."""
-_QUOTED_ROW = Regex(r">[ \t]*\|")
+_QUOTED_ROW = Regex(r">(?:[ \t]+\||\|[^|\n]*+\|[^|\n]*+\|)")
 _ASCIIDOC_BORDER = "|==="
 _BORDER = Regex(r"(?:\+(?>(?:[-=:]++\+)+)|\|===)[ \t]*+")
 """`+---+---+`, or a line above and below a table of AsciiDoc."""
@@ -107,7 +108,7 @@ class TableLines(Struct, frozen=True, kw_only=True):
 def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Parse the lines of a table that begins at `line`, if one does."""
     first = fragment_at(state, line)
-    if first.text == _ASCIIDOC_BORDER:
+    if _is_asciidoc_border(state, line):
         state.line = line if silent else line + 1
         return True
     if starts_html_table(first.text) and (silent or push_html_table(state, line, end)):
@@ -227,9 +228,14 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
     last = lines.lines[-1].line
     following = _next_block(state, joined, end)
     if following is not None:
-        last = following
-        after = tuple(one for one in joined.after if one.line <= last)
-        joined = replace(joined, after=after)
+        splits: dict[object, int] = state.env.setdefault(_SPLITS, {})
+        splits[container] = splits.get(container, 0) + 1
+        if splits[container] > _MAX_SPLITS:
+            joined = JoinedTable(lines=joined.lines)
+        else:
+            last = following
+            after = tuple(one for one in joined.after if one.line <= last)
+            joined = replace(joined, after=after)
     found = TableLines(
         header=joined.header,
         delimiter=joined.delimiter,
@@ -255,21 +261,15 @@ def _begins_below_another_block(
 
 
 def _next_block(state: StateBlock, joined: JoinedTable, end: int) -> int | None:
-    """Return the first line (from 0) below the rows of a joined table that begins a list, say.
-
-    In a paragraph with very many tables, only the first ones end there.
-    """
-    if not joined.rows or state.env.get(_SPLITS, 0) == _MAX_SPLITS:
+    """Return the first line (from 0) below the rows of a joined table that begins a list, say."""
+    if not joined.rows:
         return None
     rules = state.md.block.ruler.getRules("paragraph")
     numbers = (one.line - 1 for one in joined.after if one.line > joined.rows[-1].line)
     begins = (
         line for line in numbers if any(rule(state, line, end, True) for rule in rules)
     )
-    found = next(begins, None)
-    if found is not None:
-        state.env[_SPLITS] = state.env.get(_SPLITS, 0) + 1
-    return found
+    return next(begins, None)
 
 
 def _paragraph(
@@ -283,7 +283,8 @@ def _paragraph(
             lines.append(fragment_at(state, line))
             line += 1
         known[container] = paragraph_lines(lines)
-        state.env.setdefault(_NEXT_DELIMITER, {}).pop(container, None)
+        for key in (_NEXT_DELIMITER, _SPLITS):
+            state.env.setdefault(key, {}).pop(container, None)
     return known[container]
 
 
@@ -312,7 +313,7 @@ def _is_end_of_paragraph(state: StateBlock, line: int) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     if state.isEmpty(line) or state.src.startswith(("#", "```", "~~~"), start):
         return True
-    if _QUOTED_ROW.match(state.src, start):
+    if _QUOTED_ROW.match(state.src, start) or _is_asciidoc_border(state, line):
         return True
     is_outside = state.sCount[line] < state.blkIndent
     return is_outside and _MARKER.match(state.src, start) is not None
@@ -398,6 +399,11 @@ def _is_border(state: StateBlock, line: int) -> bool:
     return begins and _BORDER.fullmatch(state.src, start, end) is not None
 
 
+def _is_asciidoc_border(state: StateBlock, line: int) -> bool:
+    start = state.bMarks[line] + state.tShift[line]
+    return state.src.startswith(_ASCIIDOC_BORDER, start) and _is_border(state, line)
+
+
 def _of_header(
     state: StateBlock, header: Fragment, rows: Sequence[Fragment]
 ) -> tuple[Fragment, ...]:
@@ -476,8 +482,7 @@ def _is_next_header(state: StateBlock, row: Fragment, head: Fragment, end: int) 
     A row that repeats the header of its table is another one only above a delimiter row.
     """
     line = row.line
-    names = header_names(row.text)
-    if len(names) > _MIN_PIPES and names != header_names(head.text):
+    if _is_other_header(row, head):
         return True
     if line >= end or state.isEmpty(line) or "|" not in row.text:
         return False
@@ -520,13 +525,30 @@ def _is_certain_delimiter(text: str) -> bool:
 
 def is_header(text: str) -> bool:
     """Return whether all columns of a row have known headers."""
-    return bool(header_names(text))
+    return are_headers(text.strip("|").split("|"))
 
 
-def header_names(text: str) -> tuple[str, ...]:
-    """Return the headers in a row in lower case; none if there are others than known ones."""
-    names = tuple(name.strip().casefold() for name in text.strip("|").split("|"))
-    return names if are_headers(names) else ()
+def _is_other_header(row: Fragment, head: Fragment) -> bool:
+    """Return whether a row is certainly a header, and another one than the known header `head`.
+
+    Rows may have the names of columns too, such as a property `name` and its type `value`. So a
+    header has several columns, of which the first is of names and no two are of a kind, and
+    capitals.
+    """
+    if not row.text.lstrip("| ")[:1].isupper():
+        return False
+    names = _header_names(row)
+    kinds = [KIND_OF_HEADER.get(name.casefold()) for name in names]
+    is_certain = kinds[0] == "name" and len(set(kinds)) == len(kinds) > _MIN_PIPES
+    if not is_certain or None in kinds or not all(name[:1].isupper() for name in names):
+        return False
+    known = _header_names(head)
+    is_other = [*map(str.casefold, known)] != [*map(str.casefold, names)]
+    return is_other and len(known) > _MIN_PIPES and are_headers(known)
+
+
+def _header_names(line: Fragment) -> list[str]:
+    return [cell.strip() for cell in _cell_texts(line.text, "|")[1]]
 
 
 def are_headers(names: Iterable[str]) -> bool:

@@ -60,7 +60,7 @@ class OpenTable:
         self.width = width
         self.is_joined = is_joined
         self._header = header
-        self._names = tuple(cell.plain.strip().casefold() for cell in header)
+        self._names = _names(header)
         self._span = span
 
     def is_continued_by(self, lines: TableLines) -> bool:
@@ -73,13 +73,20 @@ class OpenTable:
         return any(count == self.width for count in counts)
 
     def repeats_header(self, row: Row) -> bool:
-        """Return whether a row has the words of the header once more."""
-        names = tuple(cell.plain.strip().casefold() for cell in row.cells)
-        return names == self._names and are_headers(names)
+        """Return whether a row has the words of the header once more, with its capitals."""
+        return len(self._names) > 1 and _names(row.cells) == self._names
 
     def close(self) -> Table:
         """Return the table with all of its rows."""
         return Table(header=self._header, rows=tuple(self.rows), span=self._span)
+
+
+def _names(cells: Sequence[Inline]) -> tuple[str, ...]:
+    """Return the texts of cells, without the empty ones at the end."""
+    names = [cell.plain.strip() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
 
 
 class TableBuilder:
@@ -110,7 +117,7 @@ class TableBuilder:
                 Replacement("\n".join(("", first.text, *delimiter)), first.text),
             )
         separator = lines.separator
-        widths = [column_count(line, separator) for line in body]
+        widths = _widths(header, body, separator)
         head = header or lines.delimiter
         width = column_count(head, separator) if head else max(widths)
         cells = self._header_cells(header, lines) if header else ()
@@ -234,7 +241,7 @@ class TableBuilder:
                 f"table {quote(first.text)} has no header row",
                 "add a row with the column names above the delimiter row",
             )
-        elif _is_short(column_count(header), [column_count(line) for line in body]):
+        elif _is_short(column_count(header), _widths(header, body)):
             self._report(
                 Code.MISSING_CELL,
                 header,
@@ -410,6 +417,14 @@ def _leading_titles(
         count += 1
     has_header = count < len(rows) and _is_html_header(*rows[count])
     return rows[:count] if has_header else ()
+
+
+def _widths(
+    header: Fragment | None, body: Sequence[Fragment], separator: str = "|"
+) -> list[int]:
+    """Return the number of cells of each row that does not repeat the header."""
+    rows = (row for row in body if header is None or row.text != header.text)
+    return [column_count(row, separator) for row in rows]
 
 
 def _is_short(width: int, widths: Sequence[int]) -> bool:
