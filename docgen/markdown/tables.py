@@ -4,7 +4,7 @@ The lines of a row that spans several are joined. Cells after the last column ar
 unless they are empty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.markdown.fragments import Fragment
@@ -156,10 +156,11 @@ class TableBuilder:
         if not table.repeats_header(row):
             table.rows.append(row)
             return
+        name = _quoted(cell.plain for cell in row.cells)
         self._report(
             Code.ADJACENT_TABLES,
             first,
-            f"row {quote(row.cells[0].plain)} repeats the header of its table; ignoring it",
+            f"row {name} repeats the header of its table; ignoring it",
             "delete the row",
             *deletion,
         )
@@ -176,7 +177,7 @@ class TableBuilder:
             self._report(
                 Code.EXTRA_CELL,
                 row.cells[width][0],
-                f"row {quote(cells[0].plain)} has {count} cells, but its table has "
+                f"row {_quoted(cell.plain for cell in cells)} has {count} cells, but its table has "
                 f"{width} columns; joining the extra cells to the last one",
                 "add a column to the header, or join the cells",
             )
@@ -341,7 +342,7 @@ class TableBuilder:
             self._report(
                 Code.SPLIT_ROW,
                 each.line,
-                f"row {quote(cells[0][0].text)} continues on this line",
+                f"row {_quoted_name(cells)} continues on this line",
                 "write each row on one line; use `<br>` for a line break in a cell",
             )
 
@@ -354,7 +355,7 @@ class TableBuilder:
             self._report(
                 Code.EXTRA_CELL,
                 cells[width][0],
-                f"row {quote(cells[0][0].text)} has {count} cells, but its table has "
+                f"row {_quoted_name(cells)} has {count} cells, but its table has "
                 f"{width} columns; joining the extra cells to the last one",
                 "write `\\|` for a pipe that is part of the text",
             )
@@ -384,6 +385,15 @@ class TableBuilder:
         self.diagnostics.append(
             diagnostic(code, message, self._path, line.span, help, *replacements)
         )
+
+
+def _quoted_name(cells: Sequence[Sequence[Fragment]]) -> str:
+    return _quoted(part.text for cell in cells for part in cell)
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    """Return the first text of a row that is not empty, for a message."""
+    return quote(next((text for text in texts if text.strip()), "|"))
 
 
 def _delimiter_row(columns: int) -> str:
