@@ -188,6 +188,7 @@ def interrupted_fork():
         os.kill(os.getpid(), signal.SIGINT)
     return pid
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fork, os.fork = os.fork, interrupted_fork
 try:
     with standby({}, []):
@@ -202,7 +203,8 @@ except ChildProcessError:
 
 
 def test_interrupt_while_the_worker_starts_leaves_no_process() -> None:
-    # A process with one thread: another thread of pytest would receive the signal.
+    # A process with one thread, as another one of pytest would receive the signal. It handles
+    # SIGINT also where pytest runs in the background of a shell, and so ignores it.
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED_WHILE_THE_WORKER_STARTS],
         capture_output=True,
