@@ -8,6 +8,7 @@
            | a line after one of known headers          -- "Property, Type", also in columns
            | cell "|"                                   -- at the end of a paragraph
            | a word in lower case, not marked           -- at the start of a paragraph: no sentence
+           | name "|" type "|" …                        -- the same with tabs; below any title
            | <Name name="…">                            -- a component
            | <li>, <dt>, <td> …                         -- if the section has no table
 
@@ -69,6 +70,8 @@ _CELLS_OF_ITEM = Regex(
 _MEMBER_AND_NUMBER = Regex(
     rf"{_NAME}{_SEPARATOR}[`*]{{0,2}}-?\d{{1,10}}[`*]{{0,2}}(?:{_SEPARATOR}\S|\s*$)"
 )
+_CELLS_OF_PROPERTY = Regex(rf"{_NAME}[ ]*(?:\||\t+)[ ]*{_TYPE}[^|\t\n]*(?:\||\t)")
+_PIPE_OR_TAB = Regex(r"[|\t]")
 _TABBED_CELLS = Regex(r"[^\t\n]+\t[^\t\n]+\t")
 _LOWER_TYPED_ITEM = Regex(
     rf"{_NAME}\s*(?:[:,(]|[-\u2013\u2014]\s)\s*{_LOWER_TYPE}", re.IGNORECASE
@@ -158,6 +161,8 @@ def loose_rows(
     sections = content.chapter.sections
     for index, section in enumerate(sections):
         kind = table_kind(section.title)
+        if kind is None and is_about_type:
+            yield from _rows_of_types(content.path, section)
         if kind is None or section.heading is None:
             continue
         if not has_values and kind == TableKind.ENUM_SECTION:
@@ -185,6 +190,23 @@ def loose_rows(
                 yield _loose(content.path, section, names)
             elif is_about_type and all(map(_is_blank, (section, *nested))):
                 yield _empty(content.path, section, section.heading)
+
+
+def _rows_of_types(path: str, section: Section) -> Iterator[Diagnostic]:
+    """Report the lines of paragraphs that begin with the cells of a property."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and not block.is_joined_table:
+            text = block.content
+            if _CELLS_OF_PROPERTY.match(text.source):
+                for row in _lines_with_cells(text):
+                    yield _loose(path, section, [row])
+
+
+def _lines_with_cells(text: Inline) -> Iterator[Inline]:
+    starts = (0, *(line.start for line in text.lines), len(text.source))
+    for begin, end in pairwise(starts):
+        if _PIPE_OR_TAB.search(text.source, begin, end):
+            yield _line_at(text, begin, end)
 
 
 def _has_table(section: Section) -> bool:
