@@ -202,24 +202,26 @@ class _Group:
             return False
         old = self._locations()
         if len(old) < _MAX_PACKS:
-            _write_pack(self._folder, self._name, self._new)
+            pack = _write_pack(self._folder, self._name, self._new)
+            packs = [*self._packs, pack]
         else:
             keys = [*self._used]
             found = zip(keys, self.blobs(keys), strict=True)
             kept = {key: blob for key, blob in found if blob is not None}
-            if _write_pack(self._folder, self._name, {**kept, **self._new}):
-                for location in old:
-                    remove(location)
+            pack = _write_pack(self._folder, self._name, {**kept, **self._new})
+            packs = [pack]
+            for location in old if pack else ():
+                remove(location)
+        if pack:
+            self._packs = _largest_first(packs)
         self._new = {}
-        self.__dict__.pop("_packs", None)
         self.__dict__.pop("_packed", None)
         return not 0 < len(old) < _MAX_PACKS
 
     @cached_property
     def _packs(self) -> list["_Pack"]:
         """The intact packs, largest first: most keys are in it."""
-        packs = [pack for pack in map(_open_pack, self._locations()) if pack]
-        return sorted(packs, key=lambda pack: len(pack.index), reverse=True)
+        return _largest_first(map(_open_pack, self._locations()))
 
     @cached_property
     def _packed(self) -> frozenset[bytes]:
@@ -282,6 +284,11 @@ class _Pack:
             return b""
 
 
+def _largest_first(packs: "Iterable[_Pack | None]") -> list[_Pack]:
+    found = [pack for pack in packs if pack]
+    return sorted(found, key=lambda pack: len(pack.index), reverse=True)
+
+
 def _open_pack(location: str) -> _Pack | None:
     try:
         with open(location, "rb") as file:
@@ -296,7 +303,8 @@ def _open_pack(location: str) -> _Pack | None:
     return _Pack(location, _PACK_HEAD + length, decoded)
 
 
-def _write_pack(folder: str, group: str, blobs: Mapping[bytes, bytes]) -> bool:
+def _write_pack(folder: str, group: str, blobs: Mapping[bytes, bytes]) -> _Pack | None:
+    """Write a pack and return it, open; `None` where that is not possible."""
     index: _Index = {}
     offset = 0
     for key, blob in blobs.items():
@@ -304,7 +312,9 @@ def _write_pack(folder: str, group: str, blobs: Mapping[bytes, bytes]) -> bool:
         offset += len(blob)
     encoded = msgspec.msgpack.encode(index)
     location = os.path.join(folder, f"{group}-{os.urandom(8).hex()}{PACK_SUFFIX}")
-    return _write(location, (_pack_head(encoded), encoded, *blobs.values()))
+    if not _write(location, (_pack_head(encoded), encoded, *blobs.values())):
+        return None
+    return _Pack(location, _PACK_HEAD + len(encoded), index)
 
 
 def _pack_head(index: bytes) -> bytes:

@@ -17,8 +17,9 @@ new content counts as edited by hand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -88,10 +89,19 @@ class ManifestLines:
         self.records = sorted(records, key=_path)
         lines_of = _plain_lines_of if _need_no_escapes(self.records) else _lines_of
         self.lines = [*map(lines_of, self.records)]
-        self._known = {
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[FileRecord, str]]:
+        """The records by path, each with its lines."""
+        return {
             record.path: (record, lines)
             for record, lines in zip(self.records, self.lines, strict=True)
         }
+
+    def are_of(self, records: Sequence[FileRecord]) -> bool:
+        """Return whether these are the records, in their order."""
+        is_same_count = len(records) == len(self.records)
+        return is_same_count and all(map(is_, records, self.records))
 
     def of(self, record: FileRecord) -> str:
         """Return the lines of any record."""
@@ -110,7 +120,9 @@ def manifest_text(
     records: Iterable[FileRecord], known: ManifestLines = NO_LINES
 ) -> str:
     """Return the content of a manifest; `known` are the lines of some of the records."""
-    return "\n".join((_HEAD, *map(known.of, sorted(records, key=_path)), ""))
+    in_order = sorted(records, key=_path)
+    lines = known.lines if known.are_of(in_order) else map(known.of, in_order)
+    return "\n".join((_HEAD, *lines, ""))
 
 
 def read_manifest(

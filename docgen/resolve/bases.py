@@ -135,13 +135,15 @@ def _heaviest(statements: Iterable[_Statement]) -> DeclaredBase:
     by_name: dict[QualifiedName | None, list[_Statement]] = {}
     for one in statements:
         by_name.setdefault(one.name, []).append(one)
-    name, used = max(
-        by_name.items(),
-        key=lambda item: (
-            sum(one.rule.value.weight for one in item[1]),
-            -min(_ORDER[one.rule] for one in item[1]),
-        ),
-    )
+    (name, used), *others = by_name.items()
+    if others:
+        name, used = max(
+            by_name.items(),
+            key=lambda item: (
+                sum(one.rule.value.weight for one in item[1]),
+                -min(_ORDER[one.rule] for one in item[1]),
+            ),
+        )
     link = sum(one.rule.value.link for one in used)
     return DeclaredBase(name=name, weight=link, source=used[0].source)
 

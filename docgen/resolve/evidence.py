@@ -7,9 +7,8 @@ are copied from page to page. A positive balance of all evidence means an entity
 Rows that a type repeats from its declared ancestors don't count: they say nothing new.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from itertools import islice
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -139,23 +138,30 @@ def label_of(indication: Indication) -> str:
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """What one rule found about a type."""
+    """What one rule found about a type.
+
+    `weight` is positive for an entity type and negative for a complex type.
+    """
 
     rule: EvidenceRule
     indications: tuple[Indication, ...]
+    weight: int
 
     @property
     def kind(self) -> StructuredKind:
         """The kind that it indicates."""
-        return self.rule.value.kind
+        return "entity" if self.weight > 0 else "complex"
 
-    @property
-    def weight(self) -> int:
-        """The weight, positive for an entity type and negative for a complex type."""
-        rule = self.rule.value
-        doublings = len(self.indications).bit_length() - 1
-        weight = rule.weight + rule.doubled * doublings
-        return weight if rule.kind == "entity" else -weight
+
+def _evidence(rule: EvidenceRule, *indications: Indication) -> Evidence:
+    """Weigh what a rule found: at least one indication."""
+    facts = rule.value
+    weight = facts.weight + facts.doubled * (len(indications).bit_length() - 1)
+    return Evidence(
+        rule=rule,
+        indications=indications,
+        weight=weight if facts.kind == "entity" else -weight,
+    )
 
 
 def kind_evidence(
@@ -183,26 +189,21 @@ def kind_evidence(
             returns = operation.returns
             if returns and ID in names.get(returns.name, ()):
                 returned.setdefault(returns.name, operation)
-    return {
-        one.name: tuple(
-            Evidence(rule=rule, indications=tuple(indications))
-            for rule, indications in (
-                *_of_page(one, groups[one.name], names[one.name], inherited[one.name]),
-                (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
-                (EvidenceRule.PROPERTIES, properties.get(one.name, ())),
-                (
-                    EvidenceRule.RETURNED,
-                    (returned[one.name],) if one.name in returned else (),
-                ),
-                (
-                    EvidenceRule.NOTHING_ELSE,
-                    () if one.name in bases else (Wording(one.name, one.sources[0]),),
-                ),
-            )
-            if indications
-        )
-        for one in types
-    }
+    evidence: dict[QualifiedName, tuple[Evidence, ...]] = {}
+    for one in types:
+        name = one.name
+        found = _of_page(one, groups[name], names[name], inherited[name])
+        if name in relationships:
+            found.append(_evidence(EvidenceRule.RELATIONSHIPS, *relationships[name]))
+        if name in properties:
+            found.append(_evidence(EvidenceRule.PROPERTIES, *properties[name]))
+        if name in returned:
+            found.append(_evidence(EvidenceRule.RETURNED, returned[name]))
+        if name not in bases:
+            words = Wording(name, one.sources[0])
+            found.append(_evidence(EvidenceRule.NOTHING_ELSE, words))
+        evidence[name] = tuple(found)
+    return evidence
 
 
 def _inherited_names(
@@ -241,8 +242,9 @@ def _of_page(
     group: StructuredGroup,
     names: frozenset[WireName],
     inherited: frozenset[WireName],
-) -> Iterator[tuple[EvidenceRule, Sequence[Indication]]]:
-    """Yield what the pages of a type say about it, with the indications; `names` are its own."""
+) -> list[Evidence]:
+    """Return what the pages of a type say about it; `names` are its own."""
+    found: list[Evidence] = []
     if one.key and inherited.isdisjoint(one.key):
         part = next(p for p in group.parts if p.declaration.key == one.key)
         has_rows = names.issuperset(one.key)
@@ -250,20 +252,23 @@ def _of_page(
         if any(row.is_key for row in one.rows if row.name in one.key):
             rule = EvidenceRule.KEY_ROW
         source = source_of(part.path, part.declaration.key_span)
-        yield rule, (Wording(one.key[0], source),)
+        found.append(_evidence(rule, Wording(one.key[0], source)))
     if ID in names and ID not in one.key and ID not in inherited:
         is_marked = f'"{ID}": "{_IDENTIFIER}"' in (one.sample or "").lower()
         rule = EvidenceRule.ID_IN_SAMPLE if is_marked else EvidenceRule.ID
-        yield rule, (Wording(ID, one.sources[0]),)
-    yield EvidenceRule.METHODS, one.operations
+        found.append(_evidence(rule, Wording(ID, one.sources[0])))
+    if one.operations:
+        found.append(_evidence(EvidenceRule.METHODS, *one.operations))
     own = (row for row in one.navigation_properties if row.name not in inherited)
-    yield EvidenceRule.OWN_RELATIONSHIPS, [*islice(own, 1)]
+    if first := next(own, None):
+        found.append(_evidence(EvidenceRule.OWN_RELATIONSHIPS, first))
     for part in group.parts:
         described = part.declaration.described_kind
         if described:
             source = source_of(part.path, described.span)
             words = Wording(f"{described.kind} type", source)
-            yield _DESCRIBED[described.kind], (words,)
+            found.append(_evidence(_DESCRIBED[described.kind], words))
+    return found
 
 
 _DESCRIBED: Mapping[StructuredKind, EvidenceRule] = {

@@ -122,15 +122,17 @@ def _kinds(
             derived.setdefault(base, []).append(name)
     balances: dict[QualifiedName, _Balance] = {}
     for name in reversed(names):
-        weights = [one.weight for one in evidence.get(name, ())]
-        below = [(balances[one], bases[one].weight) for one in derived.get(name, ())]
-        balances[name] = _Balance(
-            entity=sum(-weight for weight in weights if weight < 0)
-            + sum(min(one.entity, one.complex + link) for one, link in below),
-            complex=(_CERTAIN if name == entity_base else 0)
-            + sum(weight for weight in weights if weight > 0)
-            + sum(min(one.complex, one.entity + link) for one, link in below),
-        )
+        entity, complex_ = 0, _CERTAIN if name == entity_base else 0
+        for one in evidence.get(name, ()):
+            if one.weight > 0:
+                complex_ += one.weight
+            else:
+                entity -= one.weight
+        for below in derived.get(name, ()):
+            balance, link = balances[below], bases[below].weight
+            entity += min(balance.entity, balance.complex + link)
+            complex_ += min(balance.complex, balance.entity + link)
+        balances[name] = _Balance(entity=entity, complex=complex_)
     kinds: dict[QualifiedName, StructuredKind] = {}
     for name in names:
         balance = balances[name]
