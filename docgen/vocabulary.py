@@ -281,7 +281,9 @@ TRANSLATED_NOTHING_WORDS = frozenset(
         *("keine", "keiner", "kein", "nichts", "aucun", "aucune", "ninguno", "ninguna"),
         *("nenhum", "nenhuma", "nessuno", "geen", "нет", "なし", "无", "無", "없음"),
         *("inget", "ingen", "inga", "intet", "nincs", "yok", "немає", "brak", "žádný"),
-        *("žádné",),
+        *("žádné", "无内容", "無內容", "kein inhalt", "aucun contenu", "sin contenido"),
+        *("sem conteúdo", "nessun contenuto", "geen inhoud", "нет содержимого"),
+        *("コンテンツなし", "콘텐츠 없음"),
     }
 )
 """Words of a return cell which mean that nothing is returned on translated pages."""

@@ -79,30 +79,64 @@ def with_bases_and_kinds(
 def _without_cycles(
     types: Sequence[StructuredType], bases: Mapping[QualifiedName, DeclaredBase]
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Drop each base that closes a cycle; cycles are followed from the first type in them."""
+    """Drop a base of each cycle: the one with the least weight.
+
+    Of equal ones, it is the one that closes the cycle, which is followed from its first type.
+    """
     kept = dict(bases)
     sources = {one.name: one.sources[0] for one in types}
     done: set[QualifiedName] = set()
     diagnostics: list[Diagnostic] = []
     for one in types:
-        path: dict[QualifiedName, None] = {}
-        name: QualifiedName | None = one.name
-        while name is not None and name not in done:
-            path[name] = None
-            base = kept[name].name if name in kept else None
-            if base is not None and base in path:
-                kept[name] = DeclaredBase()
-                diagnostics.append(_cycle(name, base, sources[name]))
-                base = None
-            name = base
-        done.update(path)
+        while cycle := _cycle(one.name, kept, done):
+            weights = [kept[name].weight for name in cycle]
+            weakest = min(reversed(cycle), key=lambda name: kept[name].weight)
+            dropped, kept[weakest] = kept[weakest], DeclaredBase()
+            source = sources[weakest]
+            if min(weights) == max(weights):
+                diagnostics.append(_equal_bases(weakest, dropped, source))
+            else:
+                diagnostics.append(_weakest_base(weakest, dropped, source))
     return Result(kept, tuple(diagnostics))
 
 
-def _cycle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:
-    message = f"`{name}` derives from itself through `{base}`"
+def _cycle(
+    name: QualifiedName,
+    bases: Mapping[QualifiedName, DeclaredBase],
+    done: set[QualifiedName],
+) -> tuple[QualifiedName, ...]:
+    """Return the types of the cycle that the bases of a type lead to, each before its base.
+
+    It is empty if they lead to none; then the type and its bases are `done`.
+    """
+    path: dict[QualifiedName, None] = {}
+    current: QualifiedName | None = name
+    while current is not None and current not in done:
+        if current in path:
+            names = tuple(path)
+            return names[names.index(current) :]
+        path[current] = None
+        current = bases[current].name if current in bases else None
+    done.update(path)
+    return ()
+
+
+def _equal_bases(name: QualifiedName, base: DeclaredBase, source: Source) -> Diagnostic:
+    message = f"`{name}` derives from itself through `{base.name}`"
     advice = f"use another base type for `{name}`, or none"
     return diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, source.span, advice)
+
+
+def _weakest_base(
+    name: QualifiedName, base: DeclaredBase, source: Source
+) -> Diagnostic:
+    source = base.source or source
+    message = (
+        f"`{name}` can't derive from `{base.name}`, which derives from it; "
+        "using no base type"
+    )
+    advice = "correct what the pages say about the base types of both"
+    return diagnostic(Code.CONTRADICTION, message, source.path, source.span, advice)
 
 
 def _kinds(
