@@ -242,6 +242,16 @@ def test_operation_is_named_by_its_page(
     assert operation.returns_nothing
 
 
+@pytest.mark.parametrize("cell", ["无内容", "无", "Kein Inhalt.", "Sin contenido"])
+def test_words_for_no_content_return_nothing(cell: str, declares: Declares) -> None:
+    text = (
+        f'# <a name="ship-resource-type"></a>ship\n\n## <a name="methods"></a>メソッド\n\n'
+        f"|名|型|説明|\n|---|---|---|\n|[削除](ship-delete.md)|{cell}|x|\n"
+    )
+    (operation,) = declares(text).operations
+    assert operation.returns_nothing
+
+
 def test_page_is_reported_once_however_many_types_it_has(extracts: Extracts) -> None:
     text = properties("String")
     codes = [one.code for one in extracts(text + "\n" + text).diagnostics]
