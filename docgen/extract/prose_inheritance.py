@@ -57,6 +57,10 @@ _BASE = Regex(
 _BASE_HINT = Regex(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
 _TRANSLATED_HINT = Regex("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
 _SENTENCE_MARKS = (". ", "。")
+_CHINESE_INHERITANCE = ("继承", "繼承")
+_BY, _FROM, _DERIVED = ("由", "被"), ("自", "于", "於"), "派生"
+_BEFORE_NAME = "[*_` "
+"""Markup between a preposition and a name."""
 _MARKS = ("*", "_", "`")
 _END_OF_SENTENCE = Regex(r"\s*+(?:[.;](?=\s|$)|$)")
 _INNER_CAPITAL = Regex(r"[a-z\d][A-Z]|\w\.\w")
@@ -132,9 +136,21 @@ def _translated_base(paragraph: Inline) -> ProseBase | None:
         ends = (text.find(mark, word.end()) for mark in _SENTENCE_MARKS)
         end = min((end for end in ends if end >= 0), default=len(text))
         links = links_between(paragraph, max(0, start), end)
-        if len(links) == 1:
+        if len(links) == 1 and not _names_other_type(text, word, links[0]):
             return ProseBase(name=linked_name(links[0]), is_marked=True)
     return None
+
+
+def _names_other_type(text: str, word: re.Match[str], link: Link) -> bool:
+    """Return whether the link before a Chinese word for "inherits" is not the base type.
+
+    It is inherited by the type that the link names, or it inherits from what follows the word.
+    """
+    if link.start > word.start() or not word[0].endswith(_CHINESE_INHERITANCE):
+        return False
+    before = text[: link.start].rstrip(_BEFORE_NAME)
+    is_passive = before.endswith(_BY) and _DERIVED not in text[link.end : word.end()]
+    return is_passive or text.startswith(_FROM, word.end())
 
 
 def _base_name(paragraph: Inline, start: int, end: int) -> ProseBase:

@@ -266,6 +266,10 @@ BASES = {
         "vessel",
     ),
     "several links": ("Erbt von [vessel](vessel.md) oder [raft](raft.md).", None),
+    "a link before the word": ("从 [vessel](vessel.md) 继承。", "vessel"),
+    "a type that inherits": ("它由 **[raft](raft.md)** 继承。", None),
+    "a type that also derives": ("由 [vessel](vessel.md) 派生并继承其属性。", "vessel"),
+    "a base without a link": ("[raft](raft.md) 类型继承自此类型。", None),
     "no word about inheritance": ("Siehe [vessel](vessel.md).", None),
 }
 
