@@ -271,6 +271,13 @@ TRANSLATED_INHERITANCE_WORDS = (
 )
 """Patterns of the words by which translated prose names the base type, which is a link."""
 
+TRANSLATED_INHERITED_BY = (
+    r"herdad[oa]s?\W+por\b",
+    r"heredad[oa]s?\W+por\b",
+    r"hérité\w*+\W+par\b",
+)
+"""Patterns of these words where the link is a type that derives from the type of the page."""
+
 NO_RETURN_WORDS = frozenset(
     {"none", "no content", "nothing", "void", "n/a", "not applicable"}
 )

@@ -39,7 +39,7 @@ from docgen.markdown.page import (
     Table,
 )
 from docgen.regex import Regex
-from docgen.vocabulary import TRANSLATED_INHERITANCE_WORDS
+from docgen.vocabulary import TRANSLATED_INHERITANCE_WORDS, TRANSLATED_INHERITED_BY
 
 MAX_SENTENCES = 20
 """Maximum number of sentences of each kind that name derived types in a paragraph."""
@@ -59,6 +59,7 @@ _TRANSLATED_HINT = Regex("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
 _SENTENCE_MARKS = (". ", "。")
 _CHINESE_INHERITANCE = ("继承", "繼承")
 _BY, _FROM, _DERIVED = ("由", "被"), ("自", "于", "於"), "派生"
+_INHERITED_BY = Regex("|".join(TRANSLATED_INHERITED_BY), re.IGNORECASE)
 _BEFORE_NAME = "[*_` "
 """Markup between a preposition and a name."""
 _MARKS = ("*", "_", "`")
@@ -142,12 +143,12 @@ def _translated_base(paragraph: Inline) -> ProseBase | None:
 
 
 def _names_other_type(text: str, word: re.Match[str], link: Link) -> bool:
-    """Return whether the link before a Chinese word for "inherits" is not the base type.
+    """Return whether the link of a sentence about inheritance is not the base type.
 
-    It is inherited by the type that the link names, or it inherits from what follows the word.
+    It is inherited by the type that the link names, or a Chinese sentence goes on with its base.
     """
     if link.start > word.start() or not word[0].endswith(_CHINESE_INHERITANCE):
-        return False
+        return _INHERITED_BY.match(text, word.start()) is not None
     before = text[: link.start].rstrip(_BEFORE_NAME)
     is_passive = before.endswith(_BY) and _DERIVED not in text[link.end : word.end()]
     return is_passive or text.startswith(_FROM, word.end())

@@ -125,6 +125,8 @@ TYPES = {
         True,
     ),
     "English type": ("Int32", "Int32", False),
+    "English plural": ("GUIDs", "GUID", True),
+    "collection of an English plural": ("Coleção de GUIDs", "GUID", True),
     "English type in parentheses": ("文字列型 (String)", "String", False),
     "English collection": ("String collection", "String", True),
     "collection word without a space": ("文字列コレクション", "String", True),
@@ -269,6 +271,12 @@ BASES = {
     "a link before the word": ("从 [vessel](vessel.md) 继承。", "vessel"),
     "a type that inherits": ("它由 **[raft](raft.md)** 继承。", None),
     "a type that also derives": ("由 [vessel](vessel.md) 派生并继承其属性。", "vessel"),
+    "a type that inherits, in Portuguese": (
+        "Ele é herdado [por raft](raft.md).",
+        None,
+    ),
+    "a base, in Russian": ("Наследуется [vessel](vessel.md).", "vessel"),
+    "a base, in Spanish": ("Heredado de [vessel](vessel.md).", "vessel"),
     "a base without a link": ("[raft](raft.md) 类型继承自此类型。", None),
     "no word about inheritance": ("Siehe [vessel](vessel.md).", None),
 }
