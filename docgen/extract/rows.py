@@ -34,8 +34,9 @@ from docgen.extract.type_tables import OperationDeclaration, RowDeclaration
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED
-from docgen.schema.links import anchor, page_path
+from docgen.schema.links import anchor, page_path, stem
 from docgen.schema.names import operation_name, property_name
+from docgen.schema.url_templates import singular_word
 from docgen.vocabulary import NO_RETURN_WORDS
 
 _YES = frozenset(
@@ -50,6 +51,8 @@ _FACTS = (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
 """Columns whose cells say yes or no."""
 _REMARK = Regex(r"\s*(?:\([^()]*\)|[*\u2020\u2021])$")
 """A remark in parentheses, or the mark of a footnote."""
+_FILE_PREFIX = Regex(r".*[-_]")
+"""What the name of a file has before that of its type: `intune-`, `dynamics_`."""
 _INVALID_LINK = Regex(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 
@@ -75,6 +78,8 @@ def _property(
         return
     type_cell = table.cell(row, Column.TYPE) or cell
     expression = type_expression(type_cell)
+    if expression:
+        expression = _with_linked_plural(expression, name, cell)
     if expression and parsed_name.is_collection:
         expression = replace(expression, is_collection=True)
     yield from missing_cells(path, table, row)
@@ -90,6 +95,25 @@ def _property(
         description_span=text.span if text else row.span,
         facts=_facts(table, row, parsed_name, text, expression),
     )
+
+
+def _with_linked_plural(
+    expression: TypeExpression, name: str, cell: Inline
+) -> TypeExpression:
+    """Return a collection of the type on the page that the name links to, if its plural is named.
+
+    `[pictures](picture.md)` with the type `pictures` is a collection of `picture`.
+    """
+    text = expression.name.text
+    is_plain = expression.name.target is None and len(cell.links) == 1
+    if not is_plain or text.lower() != name.lower():
+        return expression
+    target, one = cell.links[0].target, singular_word(text)
+    file_name = _FILE_PREFIX.sub("", stem(target.partition("#")[0]))
+    if one == text or file_name.lower() != one.lower():
+        return expression
+    linked = replace(expression.name, text=one, target=target)
+    return replace(expression, name=linked, is_collection=True)
 
 
 def _type_findings(
