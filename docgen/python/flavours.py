@@ -177,7 +177,9 @@ PYDANTIC = Flavour(
     files={
         **PACKAGE_FILES,
         **READER_FILES,
-        **_modules("digits", "docstrings", "fields", "lenient", "unread"),
+        **_modules(
+            "annotations", "digits", "docstrings", "fields", "lenient", "unread"
+        ),
         "_model.py": "base.py",
     },
     exports={"_json": ("JsonValue",), "_model": ("Model", "wire_names")},
