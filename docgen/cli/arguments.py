@@ -42,6 +42,14 @@ def refuse_both(*given: tuple[object, str]) -> None:
         raise click.UsageError("{} and {} can't be used together".format(*names))
 
 
+def file_or_standard_output(
+    context: click.Context, parameter: click.Parameter, file: str | None
+) -> str | None:
+    """Return the file of `-o`, or `None` for `-`, which is standard output."""
+    del context, parameter
+    return None if file == "-" else file
+
+
 def valid_codes(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.arguments import examples, no_cache_option, refuse_both
+from docgen.cli.arguments import (
+    examples,
+    file_or_standard_output,
+    no_cache_option,
+    refuse_both,
+)
 from docgen.cli.session import BREAKING, Session, shared_by_changes
 
 if TYPE_CHECKING:
@@ -72,6 +77,7 @@ def _complete_revisions(
     "-o",
     "--output",
     metavar="FILE",
+    callback=file_or_standard_output,
     help="Write markdown or JSON to this file, not standard output.",
 )
 @click.option(

@@ -2,7 +2,7 @@
 
 import click
 
-from docgen.cli.arguments import PAGE, examples
+from docgen.cli.arguments import PAGE, examples, file_or_standard_output
 from docgen.cli.session import Session, shared
 
 _EXPORTS = click.Choice(["json", "csdl", "jsonschema", "openapi"])
@@ -27,7 +27,11 @@ _EXPORTS = click.Choice(["json", "csdl", "jsonschema", "openapi"])
     ),
 )
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write to this file, not standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=file_or_standard_output,
+    help="Write to this file, not standard output.",
 )
 @shared
 def export_command(

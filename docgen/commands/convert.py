@@ -144,6 +144,11 @@ def _problems(
                 f"`{folder}` has a package of another flavour or another name, with "
                 f"`{shown}`; delete that package"
             )
+        elif record is None and (lost := set(last[path].pages) & {*build.unreadable}):
+            yield (
+                f"`{min(lost)}` can't be read, and `{shown}` was generated from it; "
+                "correct that"
+            )
         elif record is None:
             pages = ", ".join(f"`{page}`" for page in last[path].pages)
             yield (

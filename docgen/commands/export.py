@@ -11,7 +11,7 @@ from docgen.commands.selection import separate_selection
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.pages.tree import DISK
-from docgen.pipeline import Stage
+from docgen.pipeline import Stage, is_unreadable
 from docgen.reporters import summary
 from docgen.schema.model import Schema
 from docgen.source import START
@@ -26,7 +26,8 @@ def export(
 ) -> Report:
     """Return the schema of the pages at `paths` in a format, or write it to a file.
 
-    Raises `UsageError` for a file that docgen did not write.
+    If a page can't be read, the file is left unchanged. Raises `UsageError` for a file that docgen
+    did not write.
     """
     if file is not None:
         from docgen.export import is_exported
@@ -36,12 +37,17 @@ def export(
     built = build_selection(selection, options, through=Stage.SCHEMA)
     content = _exported(built.build.schema, format, built.build.diagnostics)
     diagnostics, pages = built.diagnostics, built.pages
+    is_written = file is not None and not any(map(is_unreadable, diagnostics))
+    left = "" if file is None or is_written else f"`{file}` was not written; "
     return Report(
         result=content if file is None else "",
-        diagnostics=(*diagnostics, *(_write(file, content) if file else ())),
+        diagnostics=(
+            *diagnostics,
+            *(_write(file, content) if file and is_written else ()),
+        ),
         pages=len(pages),
         lines=source_lines(DISK, pages),
-        summary=summary(len(pages), diagnostics),
+        summary=left + summary(len(pages), diagnostics),
     )
 
 

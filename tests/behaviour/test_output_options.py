@@ -79,6 +79,41 @@ def test_export_replaces_an_empty_file(docgen: Docgen) -> None:
     assert Path("out.json").stat().st_size
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("missing", [PAGE, "docs"])
+def test_export_without_an_unreadable_page_is_not_written(
+    checkout: Checkout, docgen: Docgen, form: str, missing: str
+) -> None:
+    docgen("export", "docs", "--format", form, "-o", "out")
+    before = Path("out").read_bytes()
+    (checkout.folder / missing).rename(checkout.folder / "moved")
+    (checkout.folder / missing).symlink_to("nowhere.md")
+    for file in ("out", "new"):
+        ran = docgen("export", "docs", "--format", form, "-o", file)
+        assert ran.status == 1
+        assert f"`{file}` was not written" in ran.err
+    assert Path("out").read_bytes() == before
+    assert not Path("new").exists()
+    ran = docgen("export", "docs", "--format", form)
+    assert (ran.status, "MemberType" in ran.out) == (1, False)
+    assert ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("export", "docs", "--format", "json"), ("diff", "docs", "docs")]
+)
+def test_a_dash_is_standard_output(
+    checkout: Checkout, docgen: Docgen, arguments: tuple[str, ...]
+) -> None:
+    form = ("--output-format", "json") if "diff" in arguments else ()
+    before = checkout.tree(".")
+    ran = docgen(*arguments, *form, "-o", "-")
+    assert ran.status == 0
+    assert ran.out == docgen(*arguments, *form).out
+    assert ran.out.startswith("{")
+    assert checkout.tree(".") == before
+
+
 @pytest.mark.parametrize(
     ("path", "content"),
     [
@@ -213,6 +248,16 @@ class TestConvert:
         self.refused(checkout, docgen, OTHER)
         (checkout.folder / "out/graph/models/team.py").unlink()
         assert "client/team.py" in self.refused(checkout, docgen, OTHER)
+
+    def test_a_package_with_an_unreadable_page_is_not_replaced(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("convert", "docs", "-o", "out")
+        (checkout.folder / PAGE).unlink()
+        (checkout.folder / PAGE).symlink_to("nowhere.md")
+        error = self.refused(checkout, docgen, "docs")
+        assert "`resources/team.md` can't be read" in error
+        assert "would not belong" not in error
 
     @pytest.mark.parametrize("has_manifest", [True, False])
     @pytest.mark.parametrize("new", ["dataclass", "pydantic", "typeddict"])
