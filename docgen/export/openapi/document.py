@@ -30,8 +30,11 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import DEFAULT_NAMESPACE, namespace, short_name
 
-_SERVER = Regex(r"(https?://[a-zA-Z0-9.:-]+)((?:/(?:v1\.0|beta)(?=/|$))?)")
-"""The host of a URL, and its version as in request lines."""
+_VERSION = Regex(r"v\d{1,3}(?:\.\d{1,3})?|beta")
+_SERVER = Regex(
+    r"(https?://[a-zA-Z0-9.:-]+)((?:/(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?#]|$))?)"
+)
+"""The host of a URL, and its version, which is not in the path of a request."""
 
 
 def to_openapi(schema: Schema) -> str:
@@ -77,7 +80,7 @@ def _title_and_version(schema: Schema, server: str | None) -> dict[str, object]:
     spaces = Counter(namespace(one.name) for one in schema.types)
     title = spaces.most_common(1)[0][0] if spaces else DEFAULT_NAMESPACE
     version = (server or "").rpartition("/")[2]
-    is_version = version in ("v1.0", "beta")
+    is_version = _VERSION.fullmatch(version) is not None
     return {"title": title, "version": version if is_version else "1"}
 
 

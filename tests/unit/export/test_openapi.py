@@ -440,6 +440,22 @@ class TestDocument:
         assert found["servers"] == [{"url": "https://a.example/v1.0"}]
         assert found["info"] == {"title": "a", "version": "v1.0"}
 
+    @pytest.mark.parametrize(
+        ("url", "server", "version"),
+        [
+            ("https://a.example/v2/x", "https://a.example/v2", "v2"),
+            ("https://a.example/v1.1?y=1", "https://a.example/v1.1", "v1.1"),
+            ("https://a.example/beta", "https://a.example/beta", "beta"),
+            ("https://a.example/visits/v1", "https://a.example", "1"),
+            ("https://a.example/v1x", "https://a.example", "1"),
+        ],
+    )
+    def test_server_has_any_version(self, url: str, server: str, version: str) -> None:
+        sent = ExampleRequest(method="GET", url=url)
+        found = document(operation("x", "read", "GET /x", examples=(example(sent),)))
+        assert found["servers"] == [{"url": server}]
+        assert found["info"]["version"] == version
+
     def test_components_have_sources(self) -> None:
         found = document()["components"]["schemas"]["a.ship"]
         assert found["x-source"] == [{"path": "resources/a.md", "line": 1}]
