@@ -26,6 +26,8 @@ def answers(proposed: Settings) -> Settings:
             "Base type of entity types, in the main namespace of the API",
             proposed.entity_base,
         ),
+        base_url=proposed.base_url
+        and _ask("URL of the service, with its version", proposed.base_url),
         pages=proposed.pages,
     )
 

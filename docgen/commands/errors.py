@@ -8,8 +8,8 @@ class UsageError(Exception):
     """
 
 
-HOW_TO_CONFIGURE = """\
-run `docgen init`, or add a table like this to pyproject.toml:
+_TABLE = """\
+add a table like this to pyproject.toml:
 
 [tool.docgen]
 source = ["docs"]
@@ -19,5 +19,11 @@ entity_base = "shop.entity"
 """
 
 NOT_CONFIGURED = (
-    "no [tool.docgen] was found in a pyproject.toml here or above; " + HOW_TO_CONFIGURE
+    "no [tool.docgen] was found in a pyproject.toml here or above; run `docgen init`, or "
+    + _TABLE
+)
+
+NO_PAGES = (
+    "no API pages were found here; run `docgen init` in the folder of your project, with the pages "
+    "below it, or " + _TABLE
 )

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.commands.errors import HOW_TO_CONFIGURE, UsageError
+from docgen.commands.errors import NO_PAGES, UsageError
 from docgen.commands.git_setup import set_up_merge_driver
 from docgen.commands.report import Report
 from docgen.config import config_file
 from docgen.config.load import config_from, load_config, package_problem
 from docgen.regex import Regex
+from docgen.schema.names import DEFAULT_NAMESPACE
 
 CONFIG = "pyproject.toml"
 MAKEFILE = "docgen.mk"
@@ -27,6 +28,12 @@ _SKIPPED = frozenset({"node_modules", "build", "dist", "generated", "site-packag
 _MAX_CHARACTERS = 100_000
 _NAMESPACE = Regex(r"^Namespace:[ \t]*([A-Za-z_][\w.]*)", re.MULTILINE)
 _ODATA_TYPE = Regex(r'"(?:@odata\.type|keyProperty)"\s*:\s*"#?([A-Za-z_][\w.]*)\.\w+"')
+_REQUEST_URL = Regex(
+    r"^[ \t]*(?:GET|POST|PUT|PATCH|DELETE)[ \t]+"
+    r"(https?://[a-zA-Z0-9.-]+(?::\d+)?(?:(?:/[\w.-]+){0,3}?/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?\s]|$)",
+    re.MULTILINE,
+)
+"""The URL of a request up to the version, or the host if it has none."""
 _API_PAGE = Regex(
     r"^#[^#\n]* (?:resource|enum|complex|enumeration) type\b|^##+ HTTP request\b",
     re.MULTILINE | re.IGNORECASE,
@@ -40,24 +47,34 @@ class Settings(Struct, frozen=True, kw_only=True):
     output: str
     package: str
     entity_base: str
+    base_url: str = ""
     pages: int = 0
 
 
 def guess(folder: str) -> Settings:
     """Return settings for the API pages below a folder; `source` is empty if there are none."""
     pages = [*_api_pages(folder)]
-    namespace = _main_namespace([namespace for _, namespace in pages])
+    namespace = _main_namespace([one.namespace for one in pages])
     return Settings(
-        source=_sources([path for path, _ in pages]),
+        source=_sources([one.path for one in pages]),
         output="generated",
         package=_package(folder, namespace),
         entity_base=f"{namespace}.entity" if namespace else "",
+        base_url=_base_url(pages) if namespace != DEFAULT_NAMESPACE else "",
         pages=len(pages),
     )
 
 
-def _api_pages(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the path of each page that looks like an API page, and its namespace or `""`."""
+class _ApiPage(Struct, frozen=True, kw_only=True):
+    """A page that looks like one of an API: its namespace or `""`, and the URLs of services."""
+
+    path: str
+    namespace: str
+    urls: tuple[str, ...]
+
+
+def _api_pages(folder: str) -> Iterator[_ApiPage]:
+    """Yield the pages that look like API pages."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(
             name
@@ -72,7 +89,11 @@ def _api_pages(folder: str) -> Iterator[tuple[str, str]]:
                 content = _first_characters(os.path.join(parent, name))
                 namespace = _NAMESPACE.search(content) or _ODATA_TYPE.search(content)
                 if namespace or _API_PAGE.search(content):
-                    yield path.replace(os.sep, "/"), namespace[1] if namespace else ""
+                    yield _ApiPage(
+                        path=path.replace(os.sep, "/"),
+                        namespace=namespace[1] if namespace else "",
+                        urls=tuple(_REQUEST_URL.findall(content)),
+                    )
 
 
 def _first_characters(path: str) -> str:
@@ -81,6 +102,12 @@ def _first_characters(path: str) -> str:
             return file.read(_MAX_CHARACTERS)
     except OSError:
         return ""
+
+
+def _base_url(pages: list[_ApiPage]) -> str:
+    """Return the URL of most requests, the first one if several are equally frequent."""
+    counts = Counter(url for one in pages for url in one.urls)
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _main_namespace(namespaces: list[str]) -> str:
@@ -115,8 +142,9 @@ def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
 
     In a folder that is configured already, `settings` are ignored.
     """
-    if not settings.source and not config_file(folder):
-        raise UsageError(f"no API pages were found here; {HOW_TO_CONFIGURE}")
+    is_configured = config_file(folder) is not None
+    if not settings.source and not is_configured:
+        raise UsageError(NO_PAGES)
     done = [
         _write_table(folder, settings),
         _write_new(folder, MAKEFILE, _MAKEFILE),
@@ -130,7 +158,11 @@ def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
         ]
         done += set_up_merge_driver(os.path.join(folder, one) for one in outputs)
     return Report(
-        result=_next_steps(settings, "" if is_git else attributes),
+        result=(
+            ""
+            if is_git and is_configured
+            else _next_steps(settings, "" if is_git else attributes)
+        ),
         summary="\n".join(done),
     )
 
@@ -153,7 +185,7 @@ def table(settings: Settings) -> str:
         output=settings.output,
         package=settings.package,
         entity_base=settings.entity_base,
-    )
+    ) + (f'base_url = "{settings.base_url}"\n' if settings.base_url else "")
 
 
 _TABLE = """\

@@ -47,6 +47,69 @@ def test_values_are_detected_from_the_pages(project: Checkout, docgen: Docgen) -
     assert ran.err == "wrote pyproject.toml\nwrote docgen.mk\n"
 
 
+OPERATION = """\
+# List teams
+
+## HTTP request
+```http
+{}
+```
+
+## Example
+```http
+GET {}/teams?$top=5
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("requests", "found"),
+    [
+        (["GET /teams"], "https://api.shop.example/v1"),
+        (["GET /v1/teams"], "https://api.shop.example/v1"),
+        (["GET https://api.shop.example/v1/teams"], "https://api.shop.example/v1"),
+        (["GET /teams", "GET /teams/beta"], "https://api.shop.example/v1"),
+    ],
+)
+def test_the_base_url_is_that_of_most_requests(
+    project: Checkout, docgen: Docgen, requests: list[str], found: str
+) -> None:
+    for number, line in enumerate(requests):
+        page = OPERATION.format(line, "https://api.shop.example/v1")
+        project.write(f"reference/list-{number}.md", page)
+    other = OPERATION.format("GET /teams", "https://shop.example/beta")
+    project.write("reference/other.md", other if len(requests) > 1 else "")
+    docgen("init", "--yes")
+    assert written(project)["base_url"] == found
+    assert docgen("generate").status == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://api.shop.example", "https://api.shop.example"),
+        ("https://shop.example/api/v2.1", "https://shop.example/api/v2.1"),
+        ("https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/v1.0"),
+        ("https://{host}/v1", None),
+        ("", None),
+    ],
+)
+def test_the_base_url_has_a_host_and_a_version(
+    project: Checkout, docgen: Docgen, address: str, found: str | None
+) -> None:
+    project.write("reference/list.md", OPERATION.format("GET /teams", address))
+    docgen("init", "--yes")
+    assert written(project).get("base_url") == found
+
+
+def test_microsoft_graph_needs_no_base_url(checkout: Checkout, docgen: Docgen) -> None:
+    (checkout.folder / "pyproject.toml").unlink()
+    address = "https://graph.microsoft.com/v1.0"
+    checkout.write("docs/list.md", OPERATION.format("GET /teams", address))
+    docgen("init", "--yes")
+    assert "base_url" not in written(checkout)
+
+
 def test_types_of_the_main_namespace_are_not_in_a_subpackage(
     project: Checkout, docgen: Docgen
 ) -> None:
@@ -169,6 +232,7 @@ def test_without_a_page_nothing_is_written(checkout: Checkout, docgen: Docgen) -
     ran = docgen("init", "--yes")
     assert ran.status == 2
     assert "no API pages were found" in ran.err
+    assert "run `docgen init` in the folder of your project" in ran.err
     assert "[tool.docgen]" in ran.err
     assert not (checkout.folder / "docgen.mk").exists()
 
