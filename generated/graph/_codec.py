@@ -240,10 +240,8 @@ class Plan:
             data |= copied_object({k: extra[k] for k in first})
         try:
             (plan.fill or plan.compile())(model, data)
-        except JsonError as error:
-            raise error.inside(plan.unwritten(model, data)) from None
-        except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
-            wrapped = JsonError(f"can't be written: {error}")
+        except UNWRITABLE as error:
+            wrapped = unwritable(error)
             raise wrapped.inside(plan.unwritten(model, data)) from None
         if extra:
             for key in plan.steps.keys() & extra.keys() & data.keys():
@@ -288,6 +286,16 @@ def source_of(plan: Plan) -> str:
         lines.append(f"    if (value := model.{name}) is not None:")
         lines.append(f"        data[wire_{at}] = {value}")
     return "\n".join(lines)
+
+
+UNWRITABLE = (ArithmeticError, AttributeError, TypeError, ValueError)
+"""The errors of writers for values of a wrong type; `JsonError` is one of them."""
+
+
+def unwritable(error: Exception) -> JsonError:
+    if isinstance(error, JsonError):
+        return error
+    return JsonError(f"can't be written: {error}")
 
 
 PLANS: dict[type, Plan] = {}
@@ -386,10 +394,18 @@ class ListKind(Kind):
         return items
 
     def write_list(self, value: list[Any]) -> JsonValue:
+        if isinstance(value, (str, bytes, bytearray, dict)):
+            raise wrong("a list", value)
         write = self.item.write
         if write is None:
             return list(value)
-        return [None if item is None else write(item) for item in value]
+        items: list[JsonValue] = []
+        try:
+            for item in value:
+                items.append(None if item is None else write(item))
+        except UNWRITABLE as error:
+            raise unwritable(error).inside(len(items)) from None
+        return items
 
 
 def kind_of(item: Field[Any], module: str) -> Kind:

@@ -142,11 +142,24 @@ def encoded(value: JsonValue) -> str:
     """Return a value as a JSON string."""
     try:
         text = ENCODER.encode(as_spelled(value) if SpelledFloat.exist else value)
-        return MARKED_NUMBER.sub(r"\1", text) if MARK in text else text
+        text = MARKED_NUMBER.sub(r"\1", text) if MARK in text else text
+        return text if text.isascii() else without_surrogates(text)
     except RecursionError:
         raise JsonError("nested too deeply") from None
     except (TypeError, ValueError) as error:
         raise JsonError(f"not JSON: {error}") from None
+
+
+def without_surrogates(text: str) -> str:
+    """Return JSON that can be encoded: halves of surrogate pairs are escaped."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):x}", text)
+    return text
+
+
+SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 def as_spelled(value: object) -> object:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.parametrize(
 )
 
 INVALID: dict[str, tuple[dict[str, object], str]] = {
-    "a number for a date-time in a list": ({"visits": [1]}, ".visits"),
+    "a number for a date-time in a list": ({"visits": [1]}, ".visits[0]"),
     "a date-time without a time zone": ({"sent": dt.datetime(2021, 6, 1)}, ".sent"),
     "a string for a GUID": ({"key": "a"}, ".key"),
     "a string for a GUID after other values": (
@@ -48,6 +49,62 @@ def test_error_of_a_nested_model_has_its_path(
         outer.to_dict()
 
 
+NAIVE = dt.datetime(2021, 6, 1)
+AWARE = dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "path"),
+    [
+        ("visits", [AWARE, None, NAIVE], ".visits[2]"),
+        ("visits", [AWARE, "soon"], ".visits[1]"),
+        ("members", [{}, {"x": [1, NAIVE]}], ".members[1].x[1]"),
+    ],
+)
+def test_error_in_a_list_has_the_index(
+    models: ModuleType, odd: ModuleType, name: str, items: list[Any], path: str
+) -> None:
+    made = [models.Base(extra=one) if isinstance(one, dict) else one for one in items]
+    with pytest.raises(odd.JsonError) as caught:
+        models.Everything(**{name: made}).to_dict()
+    assert caught.value.path == path
+
+
+def test_error_in_nested_lists_is_found_at_once(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    team = models.Team(extra={"x": NAIVE})
+    for _ in range(40):  # an item that is written twice would be written 2**40 times
+        team = models.Team(members=[team])
+    with pytest.raises(odd.JsonError) as caught:
+        team.to_dict()
+    assert caught.value.path == 40 * ".members[0]" + ".x"
+
+
+@pytest.mark.parametrize("value", ["abc", b"abc", {"a": 1}, bytearray(b"a")])
+@pytest.mark.parametrize("name", ["labels", "visits", "members", "several_kinds"])
+def test_value_that_is_not_a_list_is_not_written(
+    models: ModuleType, odd: ModuleType, name: str, value: object
+) -> None:
+    with pytest.raises(odd.JsonError, match="expected a list") as caught:
+        models.Everything(**{name: value}).to_dict()
+    assert caught.value.path == f".{name}".replace("_k", "K")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("\ud800", r'{"text":"\ud800"}'),
+        ("é\udfff世", r'{"text":"é\udfff世"}'),
+        ("\U0001f600", '{"text":"\U0001f600"}'),
+    ],
+)
+def test_lone_surrogate_is_escaped(models: ModuleType, text: str, written: str) -> None:
+    model = models.Everything(text=text)
+    assert model.to_json() == written
+    assert models.Everything.from_json(model.to_json().encode()) == model
+
+
 def test_deleted_field_is_not_written(models: ModuleType) -> None:
     everything = models.Everything(
         text="a", sent=dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
@@ -60,7 +117,7 @@ def test_model_of_another_type_is_not_written(
     models: ModuleType, odd: ModuleType
 ) -> None:
     team = models.Team(members=[models.Team(id="1"), models.Alert()])
-    with pytest.raises(odd.JsonError, match=r"\.members: Alert is not a Team"):
+    with pytest.raises(odd.JsonError, match=r"\.members\[1\]: Alert is not a Team"):
         team.to_dict()
 
 
