@@ -401,8 +401,7 @@ class ListKind(Kind):
             return list(value)
         items: list[JsonValue] = []
         try:
-            for item in value:
-                items.append(None if item is None else write(item))
+            items.extend(None if item is None else write(item) for item in value)
         except UNWRITABLE as error:
             raise unwritable(error).inside(len(items)) from None
         return items
