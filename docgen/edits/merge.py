@@ -4,12 +4,15 @@ Hand-written code keeps its bytes. The result of a merge is verified: it is pars
 have exactly the expected parts.
 """
 
+import ast
+import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from docgen.diagnostics import Result
+from docgen.diagnostics import Diagnostic, Result
 from docgen.edits.base import order_lines
 from docgen.edits.decision import DELETED, MergeResult
 from docgen.edits.messages import EditMessage, edit_diagnostic, merge_diagnostics
@@ -22,6 +25,8 @@ from docgen.edits.three_way import (
 )
 from docgen.edits.verdicts import HAND_EDITED, Verdict, Versions
 from docgen.pycode import PYTHON_SUFFIXES, Part, base_key, fingerprinted
+from docgen.regex import Regex
+from docgen.source import Span
 
 _RECORDED_AS_NEW = {Verdict.KEPT, Verdict.UPDATED, Verdict.ADDED}
 _RECORDED_AS_BEFORE = {Verdict.ABSENT, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.NEEDED}
@@ -36,10 +41,9 @@ def merge(
     merge can't be verified, is left unchanged.
     """
     unchanged = MergeResult(source=edited, definitions=last)
-    unparsable = edit_diagnostic(EditMessage.UNPARSABLE, path)
     found = compare(last, edited, new or "")
     if found is None:
-        return Result(unchanged, (unparsable,))
+        return Result(unchanged, (_unparsable(path, edited),))
     if new is None:
         if any(one in HAND_EDITED for one in found.verdicts.values()):
             orphan = edit_diagnostic(EditMessage.ORPHAN, path, name=path)
@@ -47,13 +51,38 @@ def merge(
         return Result(MergeResult(source="", definitions=()))
     merged = merged_file(edited, new, found)
     if merged is None:
-        return Result(unchanged, (unparsable,))
+        return Result(unchanged, (_unparsable(path, edited),))
     result = merged.parts
     lines = _lines(_merged_lines(found), result, found, found.rules)
     reported = merge_diagnostics(
         path, result, found.new, found.versions, found.verdicts
     )
     return Result(MergeResult(source=merged.source, definitions=lines), tuple(reported))
+
+
+def _unparsable(path: str, edited: str) -> Diagnostic:
+    """Report a file that can't be parsed, at its first conflict marker or syntax error."""
+    marker = _CONFLICT_MARKER.search(edited)
+    if marker is not None:
+        line = edited.count("\n", 0, marker.start()) + 1
+        return edit_diagnostic(EditMessage.CONFLICT_MARKERS, path, Span(line))
+    return edit_diagnostic(EditMessage.UNPARSABLE, path, Span(_line_of_error(edited)))
+
+
+def _line_of_error(source: str) -> int:
+    """Return the line of a syntax error, 1 if Python finds none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(source.removeprefix(BYTE_ORDER_MARK))
+    except SyntaxError as error:
+        return error.lineno or 1
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return 1
+
+
+_CONFLICT_MARKER = Regex(r"^<{7}(?: |\r?$)", re.MULTILINE)
 
 
 class MergedFile(Struct, frozen=True, kw_only=True):

@@ -52,6 +52,12 @@ class EditMessage(Enum):
         "`{path}` was edited by hand and can't be parsed; it was left unchanged",
         "fix its syntax and run `docgen generate` again",
     )
+    CONFLICT_MARKERS = (
+        Code.UNPARSABLE_OUTPUT,
+        "`{path}` has conflict markers of a merge; it was left unchanged",
+        "resolve the conflicts, or take one version with `git checkout --ours {path}`; then run "
+        "`docgen generate` again",
+    )
     UNDECODABLE = (
         Code.UNPARSABLE_OUTPUT,
         "`{path}` is not UTF-8; it was left unchanged",
