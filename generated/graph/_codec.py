@@ -393,7 +393,7 @@ class ListKind(Kind):
             raise error.inside(len(items)) from None
         return items
 
-    def write_list(self, value: list[Any]) -> JsonValue:
+    def write_list(self, value: Any) -> JsonValue:
         if isinstance(value, (str, bytes, bytearray, dict)):
             raise wrong("a list", value)
         write = self.item.write
@@ -409,12 +409,29 @@ class ListKind(Kind):
 
 def kind_of(item: Field[Any], module: str) -> Kind:
     """Return the kind of a field's values for its annotation in a module."""
-    found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
+    text = item.type if isinstance(item.type, str) else "Any"
+    found = ANNOTATION.fullmatch(text) or ANNOTATION.fullmatch(respelled(text))
     is_list, name = found.groups() if found else (None, "Any")
     type_ = item.metadata.get("type")
     kind = KINDS.get(name) if type_ is None else None
     kind = kind or NamedKind(name, module, type_)
     return ListKind(kind) if is_list else kind
+
+
+def respelled(annotation: str) -> str:
+    """Return `list[Team] | None` for `Optional[List["Team"]]`, which users may write.
+
+    What may be in a list or None is not in the result: any list may contain nulls.
+    """
+    text = OTHER_SPELLING.sub("", annotation).replace("List[", "list[")
+    return OPTIONAL.sub(r"\1", OPTIONAL_ITEM.sub(r"\1", text))
+
+
+OTHER_SPELLING = re.compile(
+    r"[\"']|\btyping\.|\bt\.(?=Optional|List)| \| None|None \| "
+)
+OPTIONAL_ITEM = re.compile(r"Optional\[([\w.]+)\]")
+OPTIONAL = re.compile(r"Optional\[(.*)\]")
 
 
 def derived(declared: type[M], name: object) -> type[M]:
@@ -443,7 +460,7 @@ def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]
     return {TYPE_KEY: f"#{type_of(found)}"}
 
 
-ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")
+ANNOTATION = re.compile(r"(list\[)?([\w.]+)(?(1)\])(?: \| None)?")
 
 KINDS: dict[str, Kind] = {
     "Any": Kind(None, copied, copied),

@@ -112,6 +112,46 @@ def test_copies_of_an_extended_class_are_equal(crew: type[Any]) -> None:
     assert pickle.loads(pickle.dumps(read)) == read  # noqa: S301 - written by this test
 
 
+SPELLINGS = {
+    "optional": "Optional[Team]",
+    "qualified": "typing.Optional[Team]",
+    "quoted": "'Team | None'",
+    "reversed": "None | Team",
+    "not optional": "Team",
+}
+LISTS = {
+    "a list": "list[Team]",
+    "in typing": "List[Team]",
+    "optional": "Optional[List[Team]]",
+    "optional and qualified": "typing.Optional[list[Team]]",
+    "with optional items": "list[Optional[Team]] | None",
+    "with items or None": "list[Team | None] | None",
+    "with quoted items": "list['Team'] | None",
+}
+
+
+@pytest.mark.parametrize(
+    ("annotation", "is_list"),
+    [
+        *((one, False) for one in SPELLINGS.values()),
+        *((one, True) for one in LISTS.values()),
+    ],
+)
+def test_added_field_is_read_as_its_annotation_says(
+    models: ModuleType, annotation: str, is_list: bool
+) -> None:
+    namespace = {"__annotations__": {"deputy": annotation}, "deputy": None}
+    namespace["__module__"] = models.Team.__module__
+    added = dataclasses.dataclass(kw_only=True)(
+        type("Added", (models.Team,), namespace)
+    )
+    document = {"deputy": [{"id": "1"}, None] if is_list else {"id": "1"}}
+    read = added.from_dict(document)
+    team = models.Team(id="1")
+    assert read.deputy == ([team, None] if is_list else team)
+    assert read.to_dict() == document
+
+
 def test_weak_reference(models: ModuleType) -> None:
     team = models.Team(id="1")
     reference = weakref.ref(team)
