@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.commands.errors import NO_PAGES, UsageError
 from docgen.commands.git_setup import set_up_merge_driver
@@ -149,6 +150,7 @@ def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
         _write_table(folder, settings),
         _write_new(folder, MAKEFILE, _MAKEFILE),
     ]
+    settings = _configured(folder, settings)
     outputs = _outputs(folder, settings)
     attributes = "".join(f"{one}/.docgen-manifest merge=union\n" for one in outputs)
     if is_git:
@@ -165,6 +167,16 @@ def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
         ),
         summary="\n".join(done),
     )
+
+
+def _configured(folder: str, settings: Settings) -> Settings:
+    """Return settings with the output folder and the package of the configuration."""
+    file = config_file(folder)
+    first = load_config(file).targets[0] if file else None
+    if first is None:
+        return settings
+    output = os.path.relpath(first.output, folder).replace(os.sep, "/")
+    return replace(settings, output=output, package=first.package)
 
 
 def _outputs(folder: str, settings: Settings) -> tuple[str, ...]:

@@ -203,6 +203,16 @@ def test_a_file_that_can_not_get_a_table_is_left_unchanged(
         assert not (project.folder / "docgen.mk").exists()
 
 
+def test_the_next_steps_are_those_of_the_configuration(
+    project: Checkout, docgen: Docgen
+) -> None:
+    table = 'source = ["reference"]\noutput = "lib/out"\npackage = "acme.club"\n'
+    project.write("pyproject.toml", f"[tool.docgen]\n{table}")
+    ran = docgen("init", "--yes")
+    assert "`lib/out`: `from acme.club import models`" in ran.out
+    assert docgen("init", "--yes", "--git").out == ""
+
+
 def test_nothing_is_overwritten(project: Checkout, docgen: Docgen) -> None:
     docgen("init", "--yes", "--git")
     project.write("docgen.mk", "mine\n")
