@@ -38,7 +38,12 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 OTHER_SECTIONS = ("example", "json representation", "related content", "see also")
 """Titles of sections without a table of a type."""
 
-JSON_SECTIONS = frozenset({"json representation", "json", "representation"})
+JSON_SECTIONS = frozenset(
+    (
+        *("json representation", "json", "representation", "resource representation"),
+        *("json schema", "json structure", "json format", "json object"),
+    )
+)
 """Titles of the section with the sample of a resource."""
 VALUE_SECTIONS = frozenset(
     (

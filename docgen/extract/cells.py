@@ -37,6 +37,8 @@ _AFTER_NAME = Regex(r"[\"'\u2019\u201d.,;:?!`*\s]+$")
 _MAX_NOTE = 3
 _BOLD = ("**", "<b>", "<strong>")
 _RULE = Regex(rf"[\s|{RULE_CHARACTERS}]*")
+_LIST_ITEM = Regex(r"(?:[-+*]|\d{1,2}[.)])\s+(?![*_<])|[\u2022\u25aa\u25cf\u25e6]")
+"""The beginning of a cell that is an item of a list."""
 _TYPED_NAME = Regex(
     rf"[`*]*\w+[`*]*\s*[-\u2013:,(|]\s*[`*]*(?:Collection\(|(?:{'|'.join(PRIMITIVE_NAMES)})\b)"
 )
@@ -123,6 +125,8 @@ def is_tail(previous: Row | None, cell: Inline) -> bool:
     text = cell.plain.strip()
     if previous is None or cell.source.startswith("**"):
         return False
+    if _LIST_ITEM.match(cell.source):
+        return True
     before = filled_cells(previous)
     last = before[-1].plain.strip() if before else ""
     is_complete = len(before) == len(previous.cells) > 1

@@ -7,6 +7,7 @@ Most pages are one chapter. A further chapter begins at
     ## x                    with a table of properties, if the first heading names no type
     ### x properties        with a table of properties, if a row or an annotation has the type x
     any heading             between two annotations of resources that name different types
+    any block               between two such annotations, where tables of properties show it
     (none)                  at another type in one section, as `docgen.extract.section_parts` says
 
 and all other sections belong to the chapter before them. After a chapter below a heading of level 2
@@ -19,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
-from docgen.extract.section_parts import section_parts
+from docgen.extract.section_parts import cuts_between_sections, section_parts
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import type_expression
 from docgen.markdown.page import Annotation, Page, Section, Table
@@ -108,7 +109,7 @@ def chapters(page: Page) -> tuple[Chapter, ...]:
     """Return the chapters of a page; content before the first heading is in the first one."""
     sections, further_parts = _split_sections(page.sections)
     row_types = _row_types(sections)
-    begins = _beginnings(sections) | further_parts | row_types.keys()
+    begins = _beginnings(sections, further_parts) | further_parts | row_types.keys()
     groups: list[list[Section]] = [[]]
     names: list[str] = [""]
     outer, level = groups[0], 0
@@ -202,7 +203,38 @@ def _split_sections(
         parts = section_parts(section, has_tables=has_tables)
         further.update(range(len(found) + 1, len(found) + len(parts)))
         found += parts
+    for index, block in reversed(() if further else _cuts_by_tables(found)):
+        section = found[index]
+        shift = int(block > 0)
+        further = {one + shift for one in further} | {index + shift}
+        if block:
+            first = Section(heading=section.heading, blocks=section.blocks[:block])
+            rest = Section(heading=None, blocks=section.blocks[block:])
+            found[index : index + 1] = [first, rest]
     return found, frozenset(further)
+
+
+def _cuts_by_tables(sections: Sequence[Section]) -> tuple[tuple[int, int], ...]:
+    """Return where types begin that neither a heading nor a cut in their section separates."""
+    if sum(map(_annotation_count, sections)) < 2:
+        return ()
+    headed = [one for one in sections if one.heading]
+    if any(
+        normalized_title(one.title) not in _TITLES and not _row_type_title(one)
+        for one in headed[1:]
+    ):
+        return ()
+    return cuts_between_sections(sections, _is_table_of_properties)
+
+
+def _annotation_count(section: Section) -> int:
+    return sum(isinstance(block, Annotation) for block in section.blocks)
+
+
+def _is_table_of_properties(section: Section, table: Table) -> bool:
+    title = normalized_title(section.title)
+    is_titled = title in SECTIONS["properties"] or _row_type_title(section) != ""
+    return is_titled or _has_properties(table)
 
 
 def _is_flat(inner: Sequence[Section], level: int) -> bool:
@@ -232,14 +264,14 @@ def _is_about_type(sections: Sequence[Section]) -> bool:
     return any(_resource_names(one) for one in sections)
 
 
-def _beginnings(sections: Sequence[Section]) -> frozenset[int]:
-    """Return the indexes of the sections that begin a chapter."""
+def _beginnings(sections: Sequence[Section], further: frozenset[int]) -> frozenset[int]:
+    """Return the indexes of the sections that begin a chapter, besides the `further` parts."""
     found: set[int] = set()
     for index, section in enumerate(sections):
         if _begins_chapter(section) and _has_page_title(list(sections[:index])):
             found.add(index)
     if any(one.heading and one.heading.level > 1 for one in sections):
-        found |= _between_annotations(sections, found)
+        found |= _between_annotations(sections, found | further)
         found |= _with_own_tables(sections)
     return frozenset(found)
 
@@ -253,7 +285,9 @@ def _resource_names(section: Section) -> list[str]:
     ]
 
 
-def _between_annotations(sections: Sequence[Section], found: set[int]) -> set[int]:
+def _between_annotations(
+    sections: Sequence[Section], found: frozenset[int] | set[int]
+) -> set[int]:
     """Return the headings between two annotations of resources that name different types."""
     begins: set[int] = set()
     previous, last = "", 0

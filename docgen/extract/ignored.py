@@ -23,6 +23,13 @@ from docgen.vocabulary import JSON_SECTIONS, VALUE_SECTIONS
 
 _TYPE_PAGE = Regex(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
 _API_PAGE = Regex(r"api(?:page|\b)", re.IGNORECASE)
+_LIST_TITLE = Regex(
+    r"(?:(?:list|table|overview|summary) of )?(?:the )?"
+    r"(?:propert(?:y|ies)|attributes|relationships|methods|members)"
+    r"(?: (?:list|table|overview|summary|details|and \w+))?",
+    re.IGNORECASE,
+)
+"""A title of rows in other words than those of sections: `List of properties`."""
 _RESOURCE_ANNOTATION = Regex(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
 
 
@@ -107,6 +114,7 @@ def _ignored_rows(
         is_misplaced = normalized_title(table.section.title) in JSON_SECTIONS
         is_lost = kind or table.kind or is_misplaced or not table.table.header
         is_lost = is_lost or may_declare_properties(table) or _has_values(table)
+        is_lost = is_lost or _LIST_TITLE.fullmatch(table.section.title) is not None
         code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
         yield from undeclaring_rows(content.path, table, advice, code)
 

@@ -21,6 +21,7 @@ from docgen.markdown.page import (
 from docgen.regex import Regex
 from docgen.schema.links import anchor, heading_anchors, page_path
 
+_HEADING_ID = Regex(r"\{:?\s*#([\w.-]+)[^{}]*\}\s*\Z")
 _ANCHOR = Regex(
     r"<\w+\s[^<>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE
 )
@@ -55,6 +56,9 @@ def page_anchors(page: Page) -> tuple[str, ...]:
     """Return the anchors of a page: those of its headings, and the ids of its HTML elements."""
     found = dict.fromkeys(heading_anchors(one.title for one in page.sections))
     found.pop("", None)
+    sources = (one.heading.content.source for one in page.sections if one.heading)
+    for match in filter(None, map(_HEADING_ID.search, sources)):
+        found[match[1].lower()] = None
     if "<" in page.text:
         found |= dict.fromkeys(map(str.lower, _ANCHOR.findall(page.text)))
     return tuple(found)

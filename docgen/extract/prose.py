@@ -48,7 +48,9 @@ _SENTENCE_MARKS = (". ", ": ")
 _OPEN_HEADING = Regex(r"\(open type\)", re.IGNORECASE)
 NOTICE = Regex(r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE)
 
-_JSON_START = Regex(r"\{\s*(?:\}|\"[^\"\n]{0,200}\"\s*:)")
+_JSON_START = Regex(
+    r"(?:\\?<(?:pre|code)\b[^<>\n]{0,200}>\s*){0,2}\{\s*(?:\}|\"[^\"\n]{0,200}\"\s*:)"
+)
 
 
 def prose_namespace(sections: tuple[Section, ...]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeGuard
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression
 from docgen.extract.type_tables import RowDeclaration
 from docgen.jsontext import DOTS, read_object
-from docgen.markdown.page import Annotation, Fence, Paragraph, Section, Table
+from docgen.markdown.page import Annotation, Block, Fence, Paragraph, Section, Table
 from docgen.regex import Regex
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
@@ -55,8 +56,8 @@ def sample(
     """
     fence = _fence(sections, annotation.span) if annotation else None
     fence = fence or _representation(sections) or _only_object(sections)
-    if not fence and annotation:
-        yield from _json_without_fence(path, sections, annotation.span)
+    if not fence:
+        yield from _json_without_fence(path, sections, annotation)
     if not fence or not fence.body.strip() or _is_message(fence):
         return
     parsed = read_object(fence.body, fence.start)
@@ -129,18 +130,31 @@ def _only_object(sections: tuple[Section, ...]) -> Fence | None:
 
 
 def _json_without_fence(
-    path: str, sections: tuple[Section, ...], annotation: Span
+    path: str, sections: tuple[Section, ...], annotation: ResourceAnnotation | None
 ) -> Iterator[Diagnostic]:
-    """Report JSON after the annotation that is a paragraph and not a code block."""
+    """Report the JSON of a type that is a paragraph and not a code block."""
     blocks = [block for section in sections for block in section.blocks]
     for block, following in pairwise(blocks):
-        if not isinstance(block, Annotation) or block.span != annotation:
-            continue
-        if isinstance(following, Paragraph) and is_json_text(following.content):
-            message = "sample is not in a code block; it is ignored"
-            advice = "write ```json above the JSON and ``` below it"
-            span = following.content.span
-            yield diagnostic(Code.INVALID_SAMPLE, message, path, span, advice)
+        is_before = isinstance(block, Annotation) and (
+            annotation is not None and block.span == annotation.span
+        )
+        if is_before and _is_json(following):
+            yield _text_without_fence(path, following)
+            return
+    for section in sections:
+        if normalized_title(section.title) in JSON_SECTIONS:
+            for block in filter(_is_json, section.blocks[:1]):
+                yield _text_without_fence(path, block)
+
+
+def _is_json(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and is_json_text(block.content)
+
+
+def _text_without_fence(path: str, block: Paragraph) -> Diagnostic:
+    message = "sample is not in a code block; it is ignored"
+    advice = "write ```json above the JSON and ``` below it"
+    return diagnostic(Code.INVALID_SAMPLE, message, path, block.content.span, advice)
 
 
 def sample_name_findings(

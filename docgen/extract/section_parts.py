@@ -3,12 +3,18 @@
     annotation code-block table annotation code-block table …     -- cut before an annotation
     table annotation code-block table annotation code-block …     -- cut after a code block
 
+    heading annotation … heading table annotation … heading table     -- cut before an annotation
+    heading table annotation … heading table annotation …             -- cut before a heading
+
 A cut is between two annotations of resources that name different types, and with a table between
 them. On a page without tables the code blocks are all that their types have.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from docgen.extract.annotation import parsed_annotations
 from docgen.markdown.page import Annotation, Block, Fence, Section, Table
@@ -65,3 +71,61 @@ def _names(section: Section) -> dict[int, str]:
 
 def _tables(blocks: Sequence[Block], start: int) -> Iterator[int]:
     return (n for n in range(start, len(blocks)) if isinstance(blocks[n], Table))
+
+
+class _Place(Struct, frozen=True, order=True, array_like=True):
+    """A block of a page: the index of its section, and its own in that section."""
+
+    section: int
+    block: int
+
+
+def cuts_between_sections(
+    sections: Sequence[Section], is_of_properties: Callable[[Section, Table], bool]
+) -> tuple[tuple[int, int], ...]:
+    """Return the section and block at which another type begins, if tables show it.
+
+    The tables of properties are above or below the annotation of a type, and each type has some.
+    """
+    annotations = [
+        (_Place(index, block), name)
+        for index, section in enumerate(sections)
+        for block, name in _names(section).items()
+    ]
+    if len({name for _, name in annotations}) < 2:
+        return ()
+    tables = [
+        _Place(index, number)
+        for index, section in enumerate(sections)
+        for number, block in enumerate(section.blocks)
+        if isinstance(block, Table) and is_of_properties(section, block)
+    ]
+    ends = [*(place for place, _ in annotations[2:]), _Place(len(sections), 0)]
+    is_table_first = bool(tables) and (
+        tables[0] < annotations[0][0] and tables[-1] < annotations[-1][0]
+    )
+    found: list[tuple[int, int]] = []
+    start = _Place(0, 0)
+    for ((place, name), (other, other_name)), end in zip(
+        pairwise(annotations), ends, strict=True
+    ):
+        between = _between(tables, place, other)
+        if name == other_name:
+            continue
+        if is_table_first:
+            cut = _Place(between[0].section, 0) if between else place
+        else:
+            before, after = (
+                _between(tables, start, place),
+                _between(tables, other, end),
+            )
+            cut = other if after and bool(before) != bool(between) else place
+        if cut > place:
+            start = cut
+            found.append((cut.section, cut.block))
+    return tuple(found)
+
+
+def _between(places: Sequence[_Place], start: _Place, end: _Place) -> Sequence[_Place]:
+    """Return the places, which are in order, from `start` to the one before `end`."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]

@@ -527,7 +527,9 @@ def _classified_in_lead(table: TypeTable) -> TypeTable:
 def may_declare_properties(table: TypeTable) -> bool:
     """Return whether an ignored table has types or a header of names, and no other subject."""
     first, *others = (normalized_title(cell.plain) for cell in table.table.header)
-    has_types = not {"type", "data type", "return type"}.isdisjoint(others)
+    has_types = not {"type", "data type", "return type"}.isdisjoint(others) or (
+        "type" in map(similar_header, others)
+    )
     is_property_table = first in PROPERTY_HEADERS | RELATIONSHIP_HEADERS
     has_other_subject = _OTHER_SUBJECT.search(table.section.title) is not None
     is_table_of_rows = has_types or (is_property_table and len(others) > 1)

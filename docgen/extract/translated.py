@@ -82,7 +82,10 @@ _PRIMITIVE_PHRASE = Regex(
 _ENGLISH_TITLES = frozenset(word for words in SECTIONS.values() for word in words)
 _LOCALE_KEYS = frozenset({"ms.contentlocale", "ms.locale"})
 _TRANSLATION_KEY = "ms.translationtype"
-_ANCHOR = Regex(r"<a\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
+_ANCHOR = Regex(
+    r"<(?:a|span)\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)|\{:?\s*#([\w.-]+)[^{}]*\}\s*\Z",
+    re.IGNORECASE,
+)
 _NAMESPACE_LINE = Regex(
     rf"\**(?:{'|'.join(TRANSLATED_NAMESPACE_WORDS)})\**\s*+[:\uff1a]\**\s*+([\w.]+)",
     re.IGNORECASE,
@@ -231,8 +234,9 @@ def _title_name(page: Page, title: str) -> str | None:
 def _anchor_words(section: Section) -> str:
     """Return the words in the anchor of a heading; an empty string without an anchor."""
     source = section.heading.content.source if section.heading else ""
-    match = _ANCHOR.search(source) if "<" in source else None
-    return _REPEATED.sub("", match[1]).replace("-", " ") if match else ""
+    match = _ANCHOR.search(source) if "<" in source or "{" in source else None
+    words = match[1] or match[2] if match else ""
+    return _REPEATED.sub("", words).replace("-", " ")
 
 
 def _spelling(word: str, text: str) -> str | None:

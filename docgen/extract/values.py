@@ -33,7 +33,8 @@ MAX_LEADS = 20
 
 _MAX_DIGITS = 9
 _FLAGS = Regex(
-    r"(?<!\bnot a )(?:\bmulti[-\u2010\u2011]?\s?(?:valued?|select) (?:flags? )?enum(?:eration)?s?\b"
+    r"(?<!\bnot a )(?:\bmulti(?:ple)?[-\u2010\u2011]?\s?(?:valued?|select) (?:flags? )?"
+    r"enum(?:eration)?s?\b"
     r"|\bflag(?:s|ged)? enum(?:erat(?:ion|or))?s?\b)"
     r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field|flags?)\b"
     r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b"
@@ -88,16 +89,19 @@ _OTHER_NOUN = Regex(
 _QUOTED = Regex(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u2018[^\u2019]+\u2019")
 _NUMBER = r"(?>(?:(?P<number>\d{1,5})\s*+[-\u2013:=]\s*+)?)"
 _TAG_NAME = "(?:code|tt|kbd|samp|var|b|strong|i|em)"
+_BULLET = r"[-\u00b7\u2022\u2023\u2043\u25aa\u25cf\u25e6]"
+_TAG_REST = r"(?>(?:\s[^<>\n]{0,200})?)"
 _VALUE = (
     r"(?:(?>(?:\*\*)?)\[?(?:```(?!`)\s*+((?:[^`\n]|``?(?!`)){1,128})```"
     r"|``(?!`)\s*+((?:[^`\n]|`(?!`)){1,128})``|`(?!`)([^`\n]{1,128})`)"
     r"(?>(?:\]\([^()\s]{0,200}\))?)(?>(?:\*\*)?)"
-    rf"|<{_TAG_NAME}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
+    rf"|<{_TAG_NAME}{_TAG_REST}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
     r"|\*\*([^*\n]{1,128})\*\*|[*_](?!\s)([^*_\n<]{1,128})[*_]"
     r"|['\u2018\u2019]([^'\u2018\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
 )
 _MARKED_VALUE = Regex(
-    rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}{_VALUE}", re.IGNORECASE
+    rf"\s*+(?>(?:<br\s?/?>|<(?:li|ul|ol|p){_TAG_REST}>|\s|{_BULLET})*){_NUMBER}{_VALUE}",
+    re.IGNORECASE,
 )
 _NAME_OF_NUMBER = Regex(
     rf"\s*+(?:\(\s*+(?:for|means?|meaning|is)?|for\b|means\b|[-\u2013:=])\s*+{_VALUE}\s*+\)?",
@@ -126,7 +130,7 @@ _REST_OF_ITEM = Regex(
     r"[^\n<]{0,1000}+(?>(?:<(?!/?(?:li|ul)\b)[^\n<]{0,1000}+){0,50})", re.IGNORECASE
 )
 _SEPARATOR = Regex(
-    r"(?>(?:\s*+(?:[,;/|]|&(?:amp;)?(?!\w)|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)",
+    rf"(?>(?:\s*+(?:[,;/|]|&(?:amp;)?(?!\w)|\band\b|\bor\b|<br\s?/?>|</li>|</p>|<li{_TAG_REST}>|\\\|))+)",
     re.IGNORECASE,
 )
 _PLAIN_LIST = Regex(
@@ -139,10 +143,11 @@ _NEXT_EXPLAINED = Regex(
 )
 """The end of an explanation that is a sentence, before the next value and its explanation."""
 _PLAIN_ITEM = Regex(
-    r"(?>(?:\s*+(?:<br\s?/?>|</?li>|<ul>))+)\s*+(?:[-*\u2022]\s*+)?([\w-]++)"
+    rf"(?>(?:\s*+(?:<br\s?/?>|</?li{_TAG_REST}>|<ul{_TAG_REST}>))+)\s*+(?:(?:\*|{_BULLET})\s*+)?([\w-]++)"
     r"[.,;]?(?=\s*+(?:<|$))",
     re.IGNORECASE,
 )
+_ESCAPED_BACKTICKS = ("\\`", "&#96;", "&grave;")
 _NOT_VALUES = frozenset({"and", "or", "null"})
 
 _DEFAULT_IS = (
@@ -205,7 +210,10 @@ def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]
 
     The second value is whether combinations of them are listed, too: `red,green`.
     """
-    found = _all_listed(without_zero_width(source.replace("&nbsp;", " ")))
+    text = source.replace("&nbsp;", " ")
+    for escaped in _ESCAPED_BACKTICKS if "`" not in text.replace("\\`", "") else ():
+        text = text.replace(escaped, "`")
+    found = _all_listed(without_zero_width(text))
     single = tuple(one for one in found.values() if not _is_combined(one, found))
     return single, len(single) < len(found)
 
@@ -267,7 +275,7 @@ def _marked_values(source: str, position: int) -> tuple[list[ListedValue], int]:
         number = int(match["number"]) if match["number"] else None
         value, end = _named_value(source, _value_in(match), number, match.end())
         values.append(value)
-        is_list = is_list or "<li>" in match[0].lower()
+        is_list = is_list or "<li" in match[0].lower()
         explanation = (_REST_OF_ITEM if is_list else _EXPLANATION).match(source, end)
         end = explanation.end() if explanation else end
         separator = _SEPARATOR.match(source, end)

@@ -6,7 +6,8 @@ r"""Markup of Microsoft Learn: mask inclusions, alerts and directives, which mar
     extension := "[!" name words? "]"              -- [!NOTE], [!VIDEO address], [!div class="x"]
                | "[!INCLUDE" rest of the line or cell
     directive := ":::" name "-end"? attribute* ":::"?   -- ::: moniker range="x", :::row-end:::
-               | ":::"
+               | ":::" ( "{" attributes "}" )?          -- ::: {.note #id}, of pandoc
+               | ":::" container title                  -- ::: tip Title
               | ":::image" … ( 'type="complex"' ) ":::" words ":::image-end:::"
     attribute := name "=" value
 
@@ -53,8 +54,20 @@ DIRECTIVES = (
 )
 """Names of directives that may be anywhere; other names follow the colons or are alone."""
 
+CONTAINERS = (
+    "caution",
+    "danger",
+    "details",
+    "important",
+    "info",
+    "note",
+    "tip",
+    "warning",
+)
+"""Names of directives before a title, which is shown."""
+
 _COLONS = ":::"
-_OPENINGS = ("[!", _COLONS, "!INCLUDE", "!include")
+_OPENINGS = ("[!", "[\\!", _COLONS, "!INCLUDE", "!include")
 
 # A gap may contain a newline, but not a blank line.
 _NEWLINE = r"\n(?![ \t>]*\n)"
@@ -65,13 +78,13 @@ _LINK = rf"{_GAP}\\?{_LABEL}{_GAP}(?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\])"
 _WORDS = rf"(?:[^\[\]\n]|{_NEWLINE}){{0,1000}}"
 
 _EXTENSION = Regex(
-    rf"\\?\[!\\?[ \t]*[A-Za-z][\w-]*{_LINK}(?:{_GAP}\\?\])?"
+    rf"\\?\[\\?!\\?[ \t]*[A-Za-z][\w-]*{_LINK}(?:{_GAP}\\?\])?"
     rf"|\\?!(?i:include){_LINK}(?:{_GAP}\\?\])?"
-    rf"|\\?\[![ \t]*(?i:{'|'.join(ALERTS)})(?![\w-])(?:\\?\](?:[-+:](?=\s))?|{_WORDS}\])"
-    rf"|\\?\[![ \t]*(?!INCLUDE\b)[A-Z]{{3,}}(?![\w-])[ \t]*(?P<words>{_WORDS}?)\\?\]"
-    rf"|\\?\[![ \t]*(?i:include)\b(?:{_WORDS}\](?:{_ADDRESS})?|[^\n|]*)"
+    rf"|\\?\[\\?![ \t]*(?i:{'|'.join(ALERTS)})(?![\w-])(?:\\?\](?:[-+:](?=\s))?|{_WORDS}\])"
+    rf"|\\?\[\\?![ \t]*(?!INCLUDE\b)[A-Z]{{3,}}(?![\w-])[ \t]*(?P<words>{_WORDS}?)\\?\]"
+    rf"|\\?\[\\?![ \t]*(?i:include)\b(?:{_WORDS}\](?:{_ADDRESS})?|[^\n|]*)"
 )
-_INCLUDE = Regex(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
+_INCLUDE = Regex(r"\\?\[?\\?!\\?[ \t]*include", re.IGNORECASE)
 
 _NAMES = rf"(?i:(?:{'|'.join(DIRECTIVES)})(?:-end)?)(?![\w-])"
 _ATTRIBUTE = (
@@ -80,7 +93,8 @@ _ATTRIBUTE = (
 )
 _DIRECTIVE = Regex(
     rf"\\?:{{3,}}(?:{_GAP}(?P<name>{_NAMES})|\{{?[A-Za-z][\w-]*\}}?"
-    r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
+    r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z))|[ \t]*\{[^{}\n]{0,200}\}"
+    rf"|[ \t]+(?i:{'|'.join(CONTAINERS)})(?![\w-]))?"
     rf"(?:{_ATTRIBUTE})*(?:{_GAP}\\?:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
 _COMPLEX = Regex(r"\btype[ \t]*=[ \t]*[\"'\u201c]?complex\b", re.IGNORECASE)

@@ -38,6 +38,8 @@ from docgen.markdown.tables import OpenTable, TableBuilder, is_table
 from docgen.regex import Regex
 
 _TAB = Regex(r"\[[^\[\]]*\]\(#tab/")
+_ATTRIBUTES = Regex(r"(?:\s*\{:?\s*(?:[#.][^{}\n]{0,200}|-)\}|\s?\u00b6)\s*\Z")
+"""Attributes of a heading, `{#id .class}`, and the mark of a link to itself."""
 _QUOTE, _LIST = "quote", "list"
 _OPENINGS = {
     "blockquote_open": _QUOTE,
@@ -110,6 +112,9 @@ class _SectionBuilder:
                 "add a space between `#` and the text",
             )
         content = self._inlines.parse((text,))
+        plain = _ATTRIBUTES.sub("", content.plain)
+        if plain != content.plain:
+            content = replace(content, plain=plain)
         return Heading(level=int(token.meta[LEVEL]), content=content)
 
     def _close(self, before: int | None) -> Iterator[Section]:

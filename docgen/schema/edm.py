@@ -15,7 +15,7 @@ _SPELLINGS = {
     "Edm.Boolean": ("boolean", "bool"),
     "Edm.Byte": ("byte",),
     "Edm.Date": ("date",),
-    "Edm.DateTimeOffset": ("datetimeoffset", "datetime", "timestamp"),
+    "Edm.DateTimeOffset": ("datetimeoffset", "datetime", "date-time", "timestamp"),
     "Edm.Decimal": ("decimal", "numeric", "number"),
     "Edm.Double": ("double",),
     "Edm.Duration": ("duration", "timespan"),

@@ -186,6 +186,7 @@ FLAGS = {
     "This is a multi\u2011valued enumeration.": True,
     "A multi-select enumeration of colours": True,
     "Bit flags of the colours": True,
+    "A multiple-valued enumeration.": True,
     "This enumeration allows multiple values.": True,
     "The enum supports flags.": True,
     "A comma-separated list of values.": True,

@@ -19,6 +19,7 @@ SPELLINGS = {
     "DateTimeOffSet": "Edm.DateTimeOffset",
     "datetime": "Edm.DateTimeOffset",
     "Timestamp": "Edm.DateTimeOffset",
+    "date-time": "Edm.DateTimeOffset",
     "edm.DateTime": "Edm.DateTimeOffset",
     "GUID": "Edm.Guid",
     "stream": "Edm.Stream",
