@@ -52,6 +52,8 @@ _FLAGS = Regex(
     re.IGNORECASE,
 )
 _EVOLVABLE = Regex(r"\bevolvable\b", re.IGNORECASE)
+_NAME_AND_NUMBER = Regex(r"(?P<name>[^\W\d][\w.-]*)\s*=\s*(?P<number>[-\w]{1,20})")
+"""A member as code declares it: `red = 1`."""
 _ENUM_WORD = Regex(r"enum(?:s|pages?\w*|types?|erations?)?\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     (
@@ -194,18 +196,22 @@ def _member(
     path: str, table: TypeTable, row: Row
 ) -> Iterator[MemberDeclaration | Diagnostic]:
     cell = table.cell(row, Column.NAME) or row.cells[0]
-    name = wire_name(name_cell(cell).text)
+    text, value = name_cell(cell).text, _value(table.cell(row, Column.VALUE))
+    found = _NAME_AND_NUMBER.fullmatch(text) if value is None else None
+    if found and (number := member_number(found["number"])) is not None:
+        text, value = found["name"], number
+    name = wire_name(text)
     if not name:
         yield invalid_name(path, table, row, "a member")
         return
     yield from missing_cells(path, table, row)
-    text = table.cell(row, Column.DESCRIPTION)
+    words = table.cell(row, Column.DESCRIPTION)
     yield MemberDeclaration(
         name=name,
         span=row.span,
         name_span=cell.span,
-        value=_value(table.cell(row, Column.VALUE)),
-        description=description(text) if text else None,
+        value=value,
+        description=description(words) if words else None,
     )
 
 

@@ -18,7 +18,7 @@ not rows unless a title such as Properties says that the page describes somethin
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
@@ -88,6 +88,10 @@ _VALUE_LINE = Regex(
     r"\s*[-\u2013\u2014:=|]\s*[^\s|]"
 )
 """A value in code or in bold, or before `=` or a pipe, and what it means."""
+_ONLY_API_LINK = Regex(
+    r"\[[^\[\]]+\]\([^()\s]*\bapi/[^()\s]*\)\s*(?:$|[:.\u2013\u2014-])"
+)
+_ONLY_NAME = Regex(rf"{_NAME}(?:\s*\(\d{{1,10}}\))?[.,;]?")
 _WORD = Regex(r"\w+")
 _PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
 _CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
@@ -173,15 +177,20 @@ def loose_rows(
             for one in nested
             if table_kind(one.title) != TableKind.ENUM_SECTION
         )
+        linked = _linked_pages((section, *nested)) if kind == TableKind.METHODS else ()
         found: list[Sequence[Inline]] = []
         for block in section.blocks:
             rows = _rows(block, kind, has_table)
+            if has_table and kind == TableKind.METHODS and isinstance(block, ListBlock):
+                pages = (one for one in block.items if _is_other_page(one, linked))
+                spans = {item.span for item in (*rows, *pages)}
+                rows = [item for item in block.items if item.span in spans]
             if rows and _are_lines_of_table(block, rows):
                 found += [[row] for row in rows]
             elif rows:
                 found.append(rows)
             elif has_table and kind in _TABLES_OF_NAMES:
-                found += _unknown_names(block, (section, *nested))
+                found += _unknown_names(block, kind, (section, *nested))
         for rows in found:
             yield _loose(content.path, section, rows)
         if kind in _TABLES and not has_table and not found:
@@ -309,17 +318,39 @@ def _is_row_beside_table(source: str, kind: TableKind) -> bool:
     return found is not None and (not found["name"] or _is_name(found))
 
 
+def _linked_pages(sections: Iterable[Section]) -> frozenset[str]:
+    """Return the targets of the links in the first column of tables."""
+    return frozenset(
+        link.target
+        for section in sections
+        for table in section.blocks
+        if isinstance(table, Table)
+        for row in table.rows
+        for link in row.cells[0].links
+    )
+
+
+def _is_other_page(item: Inline, linked: Container[str]) -> bool:
+    """Return whether an item of a list is a link to an API page that is not one of `linked`."""
+    is_link = _ONLY_API_LINK.match(item.source) is not None and len(item.links) > 0
+    return is_link and item.links[0].target not in linked
+
+
 def _unknown_names(
-    block: Block, sections: Iterable[Section]
+    block: Block, kind: TableKind, sections: Iterable[Section]
 ) -> Iterator[Sequence[Inline]]:
     """Return the items of a list next to a table if they are types, or begin with other names.
 
-    A list that repeats names or values of the table explains them.
+    Items of a list of members may consist of a name alone. A list that repeats names or values of
+    the table explains them.
     """
     match block:
         case ListBlock():
             items = block.items
             names = [name for item in items for name in _first_name(item.source)]
+            if kind == TableKind.MEMBERS and not names:
+                found = [_ONLY_NAME.fullmatch(item.source.strip()) for item in items]
+                names = [one["marked"] or one["name"] for one in found if one]
         case Paragraph() if _HTML_ROW.search(block.content.source):
             items = (block.content,)
             names = _HTML_NAME.findall(block.content.source)
