@@ -53,10 +53,17 @@ _ROW_TYPE_TITLE = Regex(
 )
 """A title that may name the type of a row."""
 _TITLE_AMONG_WORDS = Regex(
-    r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+"
+    r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+\(?"
     r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type\b",
     re.IGNORECASE,
 )
+_TITLE_AFTER_KIND = Regex(
+    r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type"
+    r"\s*(?::|\s[-\u2013\u2014]\s)\s*[\"'\u2018\u201c]?(?P<name>[^\W\d][\w.]*+)"
+    r"[\"'\u2019\u201d]?\s*(?:\(.*\))?",
+    re.IGNORECASE,
+)
+"""A title such as `Resource type: ship`."""
 _NOT_NAMES = frozenset(
     (
         *("the", "a", "an", "this", "that", "these", "each", "any", "every", "all"),
@@ -381,8 +388,9 @@ def named_type(title: str) -> TypeTitle | None:
 
 
 def type_title_among_words(title: str) -> TypeTitle | None:
-    """Return the name before "resource type" in a heading with other words."""
-    for match in _TITLE_AMONG_WORDS.finditer(title):
+    """Return the name before "resource type" in a heading with other words, or after it."""
+    after = _TITLE_AFTER_KIND.fullmatch(title.strip())
+    for match in (after,) if after else _TITLE_AMONG_WORDS.finditer(title):
         if match["name"].lower() not in _NOT_NAMES:
             is_enum = match["kind"].lower().startswith("enum")
             return TypeTitle(name=match["name"], is_enum=is_enum)

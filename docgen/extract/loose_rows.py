@@ -332,8 +332,9 @@ def _linked_pages(sections: Iterable[Section]) -> frozenset[str]:
 
 def _is_other_page(item: Inline, linked: Container[str]) -> bool:
     """Return whether an item of a list is a link to an API page that is not one of `linked`."""
-    is_link = _ONLY_API_LINK.match(item.source) is not None and len(item.links) > 0
-    return is_link and item.links[0].target not in linked
+    if not _ONLY_API_LINK.match(item.source):
+        return False
+    return any(link.target not in linked for link in item.links[:1])
 
 
 def _unknown_names(
