@@ -1,6 +1,7 @@
 """The runs of `generate`, and what they wrote, or would write, as a report."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from docgen.output.diff import differences
 from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan, Written
 from docgen.pages.page_set import shown_folder
+from docgen.regex import Regex
 from docgen.reporters import at_most, counted, listed
 
 
@@ -73,18 +75,22 @@ def output_diagnostics(written: Written, config: Config) -> tuple[Diagnostic, ..
     """Return the diagnostics about files of the output folder."""
     shown = shown_below(written.output)
     found = (*written.plan.diagnostics, *written.applied.diagnostics)
-    with_paths = (_with_shown_path(one, shown(one.path)) for one in found)
+    with_paths = (_with_shown_paths(one, shown) for one in found)
     return shown_diagnostics(reported(with_paths, config, shown), shown)
 
 
-def _with_shown_path(one: Diagnostic, path: str) -> Diagnostic:
-    """Return a diagnostic whose message and help name its file as the user would write it."""
-    name, new = f"`{one.path}`", f"`{path}`"
-    return replace(
-        one,
-        message=one.message.replace(name, new),
-        help=one.help.replace(one.path, path),
-    )
+def _with_shown_paths(one: Diagnostic, shown: Callable[[str], str]) -> Diagnostic:
+    """Return a diagnostic whose message and help name generated files as the user would."""
+    own = Regex(rf"(?<![\w./-])(?:{re.escape(one.path)}|{_MODULE})(?![\w/-])")
+
+    def with_shown(text: str) -> str:
+        return own.sub(lambda found: shown(found[0]), text)
+
+    return replace(one, message=with_shown(one.message), help=with_shown(one.help))
+
+
+_MODULE = r"[\w-]+(?:/[\w.-]+)*/[\w-]+\.pyi?"
+"""The path of a Python file below the output folder."""
 
 
 def summary_of(all_written: Iterable[Written]) -> str:

@@ -54,9 +54,7 @@ def ignored_requests(
 
 
 def _ignored(path: str, written: str, span: Span) -> Diagnostic:
-    message = (
-        f"request {quote(written)} is ignored: only the first line of an example is one"
-    )
+    message = f"request {quote(written)} is ignored: only the first line of an example can be one"
     advice = "move it to `## HTTP request`, or to a code block of its own"
     return diagnostic(Code.IGNORED_REQUEST, message, path, span, advice)
 
