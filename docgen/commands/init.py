@@ -4,6 +4,7 @@ Guesses values from the pages below a folder, and writes a `[tool.docgen]` table
 Nothing that exists is overwritten: a `pyproject.toml` keeps every byte and gets a table appended.
 """
 
+import json
 import os
 import re
 import tomllib
@@ -191,22 +192,26 @@ def _outputs(folder: str, settings: Settings) -> tuple[str, ...]:
 
 def table(settings: Settings) -> str:
     """Return the table with the settings as TOML."""
-    source = ", ".join(f'"{one}"' for one in settings.source)
     return _TABLE.format(
-        source=source,
-        output=settings.output,
-        package=settings.package,
-        entity_base=settings.entity_base,
-    ) + (f'base_url = "{settings.base_url}"\n' if settings.base_url else "")
+        source=", ".join(map(_string, settings.source)),
+        output=_string(settings.output),
+        package=_string(settings.package),
+        entity_base=_string(settings.entity_base),
+    ) + (f"base_url = {_string(settings.base_url)}\n" if settings.base_url else "")
+
+
+def _string(value: str) -> str:
+    """Return a string of TOML, which has the same escapes as JSON."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 _TABLE = """\
 [tool.docgen]
 source = [{source}]
-output = "{output}"
-package = "{package}"
+output = {output}
+package = {package}
 # Types in the namespace of this one are generated directly into `models`.
-entity_base = "{entity_base}"
+entity_base = {entity_base}
 """
 
 

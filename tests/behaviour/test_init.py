@@ -274,6 +274,44 @@ def test_on_a_terminal_the_values_are_asked_for(
     }
 
 
+def test_the_guessed_url_is_asked_for(
+    project: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = OPERATION.format("GET /teams", "https://api.shop.example/v1")
+    project.write("reference/list.md", page)
+    given = io.StringIO("\n\n\n\nhttps://shop.example/v2\n")
+    monkeypatch.setattr(given, "isatty", lambda: True)
+    monkeypatch.setattr(ask.sys, "stdin", given)
+    assert docgen("init").status == 0
+    assert written(project)["base_url"] == "https://shop.example/v2"
+
+
+@pytest.mark.parametrize("answer", ['https://a"b.example', "C:\\new", "no url"])
+def test_an_answer_that_is_not_a_value_writes_nothing(
+    project: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    page = OPERATION.format("GET /teams", "https://api.shop.example/v1")
+    project.write("reference/list.md", page)
+    given = io.StringIO(f"\n\n\n\n{answer}\n")
+    monkeypatch.setattr(given, "isatty", lambda: True)
+    monkeypatch.setattr(ask.sys, "stdin", given)
+    ran = docgen("init")
+    assert ran.status == 2
+    assert "`base_url` must be the URL of a service" in ran.err
+    assert not (project.folder / "pyproject.toml").exists()
+
+
+@pytest.mark.parametrize("folder", ['out "new"', "out\\new"])
+def test_an_answer_may_have_any_characters(
+    project: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    given = io.StringIO(f"\n{folder}\n\n\n")
+    monkeypatch.setattr(given, "isatty", lambda: True)
+    monkeypatch.setattr(ask.sys, "stdin", given)
+    assert docgen("init").status == 0
+    assert written(project)["output"] == folder
+
+
 def test_generate_without_a_configuration_says_what_to_do(
     project: Checkout, docgen: Docgen
 ) -> None:
