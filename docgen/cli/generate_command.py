@@ -61,9 +61,8 @@ if TYPE_CHECKING:
 @click.option(
     "--output-format",
     type=OUTPUT_FORMAT,
-    help="Format of diagnostics. The default is text without notes, in which many warnings are "
-    "grouped by code, and which has only diagnostics of generated files with --staged; "
-    "`docgen lint` reports the rest.",
+    help="Format of diagnostics. By default text: notes are left out, and many warnings are "
+    "grouped by code. With --staged, pages are left out as well. `docgen lint` reports everything.",
 )
 @click.option(
     "--depfile",
