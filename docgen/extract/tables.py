@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from docgen.extract.chapters import Chapter
 from docgen.extract.titles import normalized_title, without_number, without_remark
 from docgen.extract.values import member_number
-from docgen.markdown.page import Inline, Row, Section, Table
+from docgen.markdown.page import Inline, Paragraph, Row, Section, Table
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES, primitive
 from docgen.similar_names import names_by_length, similar_name
@@ -100,6 +100,9 @@ _ENUM_NAME_TITLE = Regex(
     re.IGNORECASE,
 )
 """A title that may be the name of an enum type, if the table below it can have its members."""
+
+_ENUM_OF_VALUES = Regex(r"\benum(?:eration)?\b[^.]{0,40}\bvalues\b", re.IGNORECASE)
+"""What prose says about the rows of a table if they are the values of an enum type."""
 
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
 _NO_ENUM_TITLES = VALUE_SECTIONS | JSON_SECTIONS | {*OTHER_SECTIONS, *UNTYPED_SECTIONS}
@@ -257,9 +260,7 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
                     yield table
                 elif parent_kind == TableKind.PROPERTIES and not has_members(block):
                     yield _classified_by_header(table)
-                elif (
-                    level > 1 and enum_name_title(section.title) and has_members(block)
-                ):
+                elif level > 1 and _may_be_enum(section, block):
                     yield _with_columns(table, TableKind.ENUM_SECTION)
                 else:
                     yield table
@@ -288,6 +289,26 @@ def enum_name_title(title: str) -> str | None:
     words = normalized_title(title)
     found = _ENUM_NAME_TITLE.fullmatch(without_number(title))
     return found["name"] if found and words not in _NO_ENUM_TITLES else None
+
+
+def _may_be_enum(section: Section, table: Table) -> bool:
+    """Return whether a table below a title that may be the name of an enum type has its members.
+
+    If the prose above it says that it has the values of an enum, they may be called properties.
+    """
+    if not table.header or not enum_name_title(section.title):
+        return False
+    if has_members(table):
+        return True
+    columns = _columns(table.header)
+    is_known = columns[:1] == (Column.NAME,) and {*columns[1:]} == {Column.DESCRIPTION}
+    return is_known and any(
+        _ENUM_OF_VALUES.search(one.plain) for one in _prose(section)
+    )
+
+
+def _prose(section: Section) -> Iterator[Inline]:
+    return (one.content for one in section.blocks if isinstance(one, Paragraph))
 
 
 def has_members(table: Table, columns: Mapping[str, Column] = HEADERS) -> bool:

@@ -40,6 +40,11 @@ _PLURALS = (("s", ""), ("ies", "y"), ("es", ""))
 """The ending of a plural, and that of its singular."""
 
 
+def _is_title_of(anchor: str, name: QualifiedName) -> bool:
+    """Return whether an anchor is that of a title such as `ship` or `ship resource type`."""
+    return anchor.partition("-")[0] == short_name(name).lower()
+
+
 class Reference(Struct, frozen=True, kw_only=True):
     """What a name refers to; `code` is that of the diagnostic about it, if there is one."""
 
@@ -78,9 +83,11 @@ class NameIndex(Struct, frozen=True, kw_only=True):
         section = self.in_section.get((path.lower(), anchor(target)))
         if section:
             return (section,)
-        if target.startswith("#"):
-            return ()
-        return self.on_page.get(path.lower(), ())
+        on_page = self.on_page.get(path.lower(), ())
+        titled = [one for one in on_page if _is_title_of(anchor(target), one)]
+        if len(on_page) > 1 and len(titled) == 1:
+            return tuple(titled)
+        return () if target.startswith("#") else on_page
 
     def namespace_of_file(self, path: str) -> str:
         """Return the known namespace that begins the name of a file, or else the root namespace."""
