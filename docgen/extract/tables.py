@@ -18,9 +18,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
+from docgen.extract.prose import paragraphs
 from docgen.extract.titles import normalized_title, without_number, without_remark
 from docgen.extract.values import member_number
-from docgen.markdown.page import Inline, Paragraph, Row, Section, Table
+from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES, primitive
 from docgen.similar_names import names_by_length, similar_name
@@ -303,12 +304,8 @@ def _may_be_enum(section: Section, table: Table) -> bool:
     columns = _columns(table.header)
     is_known = columns[:1] == (Column.NAME,) and {*columns[1:]} == {Column.DESCRIPTION}
     return is_known and any(
-        _ENUM_OF_VALUES.search(one.plain) for one in _prose(section)
+        _ENUM_OF_VALUES.search(one.plain) for one in paragraphs(section)
     )
-
-
-def _prose(section: Section) -> Iterator[Inline]:
-    return (one.content for one in section.blocks if isinstance(one, Paragraph))
 
 
 def has_members(table: Table, columns: Mapping[str, Column] = HEADERS) -> bool:
