@@ -40,7 +40,7 @@ from docgen.markdown.page import (
     Table,
 )
 from docgen.regex import Regex
-from docgen.schema.edm import COLLECTION_AFTER, primitive
+from docgen.schema.edm import COLLECTION_AFTER, primitive, singular
 from docgen.schema.links import page_path, stem
 from docgen.schema.names import is_identifier
 from docgen.source import START, Span
@@ -354,7 +354,7 @@ def _plain_type(cell: Inline) -> Inline:
     """Return the cell of a type without a link: a primitive type, or the only ASCII name."""
     words = list(_WORD.finditer(cell.source))
     names = [word for word in words if _ASCII_NAME.fullmatch(word[0])]
-    found = next((word for word in names if _primitive(word[0])), None)
+    found = next((word for word in names if primitive(singular(word[0]))), None)
     found = found or _PRIMITIVE_PHRASE.search(cell.source)
     if found is None:
         found = next((word for word in words if _translated_primitive(word[0])), None)
@@ -363,10 +363,10 @@ def _plain_type(cell: Inline) -> Inline:
         found = others[0] if len(others) == 1 and not cell.links else None
     if found is None:
         return cell
-    name = _translated_primitive(found[0]) or _primitive(found[0]) or found[0]
+    name = _translated_primitive(found[0]) or singular(found[0])
     source = cell.source[: found.start()] + " " + cell.source[found.end() :]
     is_collection = _is_collection(source) or (
-        name != found[0] and (_is_collection(found[0]) or f"{name}s" == found[0])
+        name != found[0] and (_is_collection(found[0]) or singular(found[0]) == name)
     )
     suffix = " collection" if is_collection else ""
     return replace(
@@ -375,12 +375,6 @@ def _plain_type(cell: Inline) -> Inline:
         plain=name + suffix,
         links=(),
     )
-
-
-def _primitive(word: str) -> str | None:
-    """Return an English name of a primitive type, without the `s` of its plural."""
-    singular = word.removesuffix("s")
-    return next((one for one in (word, singular) if primitive(one)), None)
 
 
 def _translated_primitive(word: str) -> str | None:
