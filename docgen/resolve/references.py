@@ -26,6 +26,7 @@ from docgen.diagnostics import (
     quote,
 )
 from docgen.extract.type_expression import TypeExpression, TypeName
+from docgen.regex import Regex
 from docgen.schema.edm import COLLECTION_BEFORE, PRIMITIVE_NAMES, UNTYPED, primitive
 from docgen.schema.links import anchor, page_path, stem, without_anchor
 from docgen.schema.model import QualifiedName, TypeReference
@@ -38,11 +39,16 @@ _PRIMITIVES = names_by_length(PRIMITIVE_NAMES)
 
 _PLURALS = (("s", ""), ("ies", "y"), ("es", ""))
 """The ending of a plural, and that of its singular."""
+_TYPE_ANCHOR = Regex(
+    r"(?P<name>\w+)(?:-(?:resource|complex|entity))?(?:-(?:type|object|facet|resource|entity))?"
+)
+"""The anchor of a title that names a type, with nothing else: not `ship-mode`."""
 
 
 def _is_title_of(anchor: str, name: QualifiedName) -> bool:
     """Return whether an anchor is that of a title such as `ship` or `ship resource type`."""
-    return anchor.partition("-")[0] == short_name(name).lower()
+    found = _TYPE_ANCHOR.fullmatch(anchor)
+    return found is not None and found["name"] == short_name(name).lower()
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -85,7 +91,7 @@ class NameIndex(Struct, frozen=True, kw_only=True):
             return (section,)
         on_page = self.on_page.get(path.lower(), ())
         titled = [one for one in on_page if _is_title_of(anchor(target), one)]
-        if len(on_page) > 1 and len(titled) == 1:
+        if len(titled) == 1:
             return tuple(titled)
         return () if target.startswith("#") else on_page
 
